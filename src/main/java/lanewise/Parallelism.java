@@ -1,0 +1,182 @@
+package lanewise;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * How many threads a call may use, and where they come from. Lanewise never starts a thread by
+ * itself: a caller creates a {@code Parallelism} and passes it to a kernel, or installs it for the
+ * whole process with {@link Lanewise#setParallelism}. Results do not depend on it, bit for bit.
+ *
+ * <p>The calling thread always takes part in the work and never waits for a helper that has not
+ * begun, so calls may be nested, and several threads may share one instance, without deadlock and
+ * without more running threads than callers and helpers.
+ */
+public final class Parallelism implements AutoCloseable {
+
+  /** Everything runs on the calling thread. */
+  public static final Parallelism NONE = new Parallelism(1, null, null);
+
+  private final int threads;
+  private final Executor executor;
+  private final ExecutorService owned;
+
+  private Parallelism(int threads, Executor executor, ExecutorService owned) {
+    this.threads = threads;
+    this.executor = executor;
+    this.owned = owned;
+  }
+
+  /**
+   * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}.
+   *
+   * @param threads at least 1
+   * @return a new instance; {@link #NONE} if {@code threads} is 1
+   * @throws IllegalArgumentException if {@code threads < 1}
+   */
+  public static Parallelism of(int threads) {
+    requireThreads(threads);
+    if (threads == 1) {
+      return NONE;
+    }
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory factory =
+        task -> {
+          Thread thread = new Thread(task, "lanewise-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        };
+    ExecutorService pool = Executors.newFixedThreadPool(threads - 1, factory);
+    return new Parallelism(threads, pool, pool);
+  }
+
+  /**
+   * The calling thread and up to {@code threads - 1} tasks on an executor of the caller's, which
+   * stays the caller's: {@link #close} leaves it alone.
+   *
+   * @param executor runs the helping tasks
+   * @param threads at least 1
+   * @return a new instance
+   * @throws IllegalArgumentException if {@code threads < 1}
+   */
+  public static Parallelism on(Executor executor, int threads) {
+    Objects.requireNonNull(executor, "executor");
+    requireThreads(threads);
+    return new Parallelism(threads, executor, null);
+  }
+
+  private static void requireThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads = " + threads + ", but must be >= 1");
+    }
+  }
+
+  /**
+   * The largest number of threads that work on one call, the caller included.
+   *
+   * @return at least 1
+   */
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * Runs {@code task.accept(0)} to {@code task.accept(tasks - 1)}, each once, in any order and on
+   * up to {@link #threads} threads, and returns when all have ended. The first exception of a task
+   * is thrown here after the others have ended.
+   *
+   * @param tasks how many tasks there are
+   * @param task is given the number of the task
+   */
+  public void run(int tasks, IntConsumer task) {
+    if (threads == 1 || tasks <= 1) {
+      for (int i = 0; i < tasks; i++) {
+        task.accept(i);
+      }
+      return;
+    }
+    Team team = new Team(tasks, task);
+    for (int helper = Math.min(threads, tasks) - 1; helper > 0; helper--) {
+      executor.execute(team);
+    }
+    team.run();
+    team.await();
+  }
+
+  /** Ends the threads that {@link #of} started; other instances have nothing to close. */
+  @Override
+  public void close() {
+    if (owned != null) {
+      owned.shutdown();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Parallelism(" + threads + (threads == 1 ? " thread)" : " threads)");
+  }
+
+  /** One parallel region: members draw task numbers until none is left. */
+  private static final class Team implements Runnable {
+    private static final int SPINS = 1 << 14;
+
+    private final int tasks;
+    private final IntConsumer task;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Team(int tasks, IntConsumer task) {
+      this.tasks = tasks;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+        try {
+          task.accept(i);
+        } catch (Throwable thrown) {
+          failure = thrown;
+        }
+        if (ended.incrementAndGet() == tasks) {
+          synchronized (this) {
+            notifyAll();
+          }
+        }
+      }
+    }
+
+    void await() {
+      // The last tasks end within microseconds of each other, sooner than a parked thread wakes.
+      for (int spin = 0; spin < SPINS && ended.get() < tasks; spin++) {
+        Thread.onSpinWait();
+      }
+      boolean interrupted = false;
+      synchronized (this) {
+        while (ended.get() < tasks) {
+          try {
+            wait();
+          } catch (InterruptedException e) {
+            interrupted = true;
+          }
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      Throwable thrown = failure;
+      if (thrown instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package lanewise.internal.gemm;
+
+import lanewise.Parallelism;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
+import lanewise.internal.provider.Providers;
+
+/**
+ * C = alpha op(A) op(B) + beta C for checked arguments. Cuts the matrices into blocks that fit the
+ * caches, packs them where that pays, and hands tiles to the kernels.
+ */
+public final class FloatGemm {
+
+  private static final FloatKernels KERNELS = Providers.FLOAT;
+
+  /** Fewer multiplications than this are not worth a second thread. */
+  private static final long PARALLEL_WORK = 1L << 20;
+
+  private FloatGemm() {}
+
+  /**
+   * The product, cut for the threads of {@code parallelism}.
+   *
+   * <p>{@code bias} may be null; else {@code bias[biasOffset + i*biasRow + j*biasCol]} is added to
+   * element (i, j) of the result.
+   */
+  public static void gemm(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
+      Parallelism parallelism) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    if (n == 1) {
+      FloatGemv.gemv(
+          transA, transA ? k : m, transA ? m : k, alpha, a, aOffset, lda,
+          b, bOffset, transB ? 1 : ldb, beta, c, cOffset, ldc, parallelism);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    } else if (m == 1) {
+      FloatGemv.gemv(
+          !transB, transB ? n : k, transB ? k : n, alpha, b, bOffset, ldb,
+          a, aOffset, transA ? lda : 1, beta, c, cOffset, 1, parallelism);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    } else if (alpha == 0 || k == 0) {
+      for (int i = 0; i < m; i++) {
+        FloatVectors.scale(n, beta, c, cOffset + i * ldc, 1);
+      }
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    } else if (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK) {
+      block(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
+          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    } else {
+      FloatGemmTeam.gemm(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
+          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+    }
+  }
+
+  /** The product on the calling thread. */
+  static void block(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+    int aRow = transA ? 1 : lda;
+    int aCol = transA ? lda : 1;
+    boolean packA = FloatBlocking.packA(transA, m, n, k, lda);
+    boolean packB = FloatBlocking.packB(transB, m, n, k, ldb);
+    FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
+    int depth = Math.min(k, FloatBlocking.KC);
+    float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
+    float[] panelsB = packB ? scratch.panelsB(Math.min(n, FloatBlocking.NC) * depth) : b;
+    for (int jc = 0; jc < n; jc += FloatBlocking.NC) {
+      int nc = Math.min(FloatBlocking.NC, n - jc);
+      for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
+        int kc = Math.min(FloatBlocking.KC, k - pc);
+        int store = Store.of(pc, beta);
+        boolean last = pc + kc == k;
+        if (packB) {
+          int from = transB ? bOffset + jc * ldb + pc : bOffset + pc * ldb + jc;
+          FloatPanels.packB(KERNELS, transB, kc, nc, b, from, ldb, panelsB);
+        }
+        int atB = packB ? 0 : bOffset + pc * ldb + jc;
+        for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
+          int mc = Math.min(FloatBlocking.MC, m - ic);
+          int atA = aOffset + ic * aRow + pc * aCol;
+          if (packA) {
+            FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
+            atA = 0;
+          }
+          strips(
+              mc, nc, kc, alpha, packA, panelsA, atA, aRow, aCol, packB, panelsB, atB, ldb,
+              beta, store, c, cOffset + ic * ldc + jc, ldc,
+              last ? bias : null, biasOffset + ic * biasRow + jc * biasCol, biasRow, biasCol,
+              last && relu);
+        }
+      }
+    }
+  }
+
+  /** Computes a block of C strip by strip, a strip being the columns of one tile. */
+  private static void strips(
+      int mc, int nc, int kc, float alpha,
+      boolean packedA, float[] a, int aOffset, int aRow, int aCol,
+      boolean packedB, float[] b, int bOffset, int ldb,
+      float beta, int store, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+    int panelRows = packedA ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
+    int width;
+    for (int j = 0; j < nc; j += width) {
+      width = FloatPanels.width(KERNELS, nc - j);
+      int bAt = packedB ? bOffset + j * kc : bOffset + j;
+      int bRow = packedB ? width : ldb;
+      boolean packed = packedA && packedB && width == KERNELS.packedCols();
+      for (int i = 0; i < mc; i += panelRows) {
+        int rows = Math.min(panelRows, mc - i);
+        int cAt = cOffset + i * ldc + j;
+        if (packed && rows == panelRows) {
+          KERNELS.packedTile(kc, a, aOffset + i * kc, b, bAt, alpha, beta, store, c, cAt, ldc);
+        } else if (packedA) {
+          KERNELS.tile(
+              rows, width, kc, a, aOffset + i * kc, 1, rows, b, bAt, bRow,
+              alpha, beta, store, c, cAt, ldc);
+        } else {
+          KERNELS.tile(
+              rows, width, kc, a, aOffset + i * aRow, aRow, aCol, b, bAt, bRow,
+              alpha, beta, store, c, cAt, ldc);
+        }
+      }
+      epilogue(
+          mc, width, c, cOffset + j, ldc, bias, biasOffset + j * biasCol, biasRow, biasCol, relu);
+    }
+  }
+
+  /** Adds the bias and applies ReLU to a block of C that is still in the cache. */
+  static void epilogue(
+      int m, int n, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+    for (int i = 0; (bias != null || relu) && i < m; i++) {
+      if (bias != null) {
+        KERNELS.addBias(n, bias, biasOffset + i * biasRow, biasCol, c, cOffset + i * ldc);
+      }
+      if (relu) {
+        KERNELS.relu(n, c, cOffset + i * ldc);
+      }
+    }
+  }
+}

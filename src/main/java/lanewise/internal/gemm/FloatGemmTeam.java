@@ -1,0 +1,106 @@
+package lanewise.internal.gemm;
+
+import lanewise.Parallelism;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
+import lanewise.internal.provider.Providers;
+
+/**
+ * A matrix product cut for several threads: C into blocks of rows and columns or, where C is small
+ * and k long, k into its KC blocks, whose sums are folded in order. Either way an element goes
+ * through the same operations as on one thread.
+ */
+final class FloatGemmTeam {
+
+  private static final FloatKernels KERNELS = Providers.FLOAT;
+
+  /** The least rows or columns of a block of C: below that, tiles and packing do not pay. */
+  private static final int LEAST = 64;
+
+  private FloatGemmTeam() {}
+
+  static void gemm(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
+      Parallelism parallelism) {
+    int threads = parallelism.threads();
+    int blocks = (k + FloatBlocking.KC - 1) / FloatBlocking.KC;
+    int mostBlocksOfC = Math.ceilDiv(m, LEAST) * Math.ceilDiv(n, LEAST);
+    if (mostBlocksOfC < threads && blocks > 1) {
+      splitK(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
+          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+      return;
+    }
+    // Two blocks of C for each thread, so that one that is held up does not hold up the rest; cut
+    // along the longer side first, in whole tiles.
+    int pieces = 2 * threads;
+    int down = 1;
+    int across = 1;
+    while (down * across < pieces) {
+      if (m / (down + 1) >= LEAST && (long) m * across >= (long) n * down) {
+        down++;
+      } else if (n / (across + 1) >= LEAST) {
+        across++;
+      } else if (m / (down + 1) >= LEAST) {
+        down++;
+      } else {
+        break;
+      }
+    }
+    int rows = roundUp(Math.ceilDiv(m, down), KERNELS.packedRows());
+    int cols = roundUp(Math.ceilDiv(n, across), KERNELS.packedCols());
+    int perRow = Math.ceilDiv(n, cols);
+    parallelism.run(
+        Math.ceilDiv(m, rows) * perRow,
+        task -> {
+          int i = task / perRow * rows;
+          int j = task % perRow * cols;
+          FloatGemm.block(
+              transA, transB, Math.min(rows, m - i), Math.min(cols, n - j), k,
+              alpha, a, aOffset + (transA ? i : i * lda), lda,
+              b, bOffset + (transB ? j * ldb : j), ldb,
+              beta, c, cOffset + i * ldc + j, ldc,
+              bias, biasOffset + i * biasRow + j * biasCol, biasRow, biasCol, relu);
+        });
+  }
+
+  private static int roundUp(int value, int multiple) {
+    return Math.ceilDiv(value, multiple) * multiple;
+  }
+
+  /** Each KC block of k is summed into a matrix of its own; then they are stored in order. */
+  private static void splitK(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
+      Parallelism parallelism) {
+    int wave = Math.min(Math.ceilDiv(k, FloatBlocking.KC), 4 * parallelism.threads());
+    float[] sums = FloatScratch.local().sums(wave * m * n);
+    for (int begin = 0; begin < k; begin += wave * FloatBlocking.KC) {
+      int first = begin;
+      int blocks = Math.min(wave, Math.ceilDiv(k - first, FloatBlocking.KC));
+      parallelism.run(
+          blocks,
+          block -> {
+            int p = first + block * FloatBlocking.KC;
+            FloatGemm.block(
+                transA, transB, m, n, Math.min(FloatBlocking.KC, k - p),
+                1f, a, aOffset + (transA ? p * lda : p), lda,
+                b, bOffset + (transB ? p : p * ldb), ldb,
+                0f, sums, block * m * n, n, null, 0, 0, 0, false);
+          });
+      for (int block = 0; block < blocks; block++) {
+        int store = Store.of(first + block * FloatBlocking.KC, beta);
+        for (int i = 0; i < m; i++) {
+          KERNELS.store(
+              n, alpha, sums, block * m * n + i * n, beta, store, c, cOffset + i * ldc);
+        }
+      }
+    }
+    FloatGemm.epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+  }
+}

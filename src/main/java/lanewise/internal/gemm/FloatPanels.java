@@ -1,0 +1,55 @@
+package lanewise.internal.gemm;
+
+import lanewise.internal.kernel.FloatKernels;
+
+/**
+ * The packed layout. A block of A is cut into panels of {@code packedRows()} rows, a block of B into
+ * panels of {@link #width} columns; the last panel is as narrow as what is left. In a panel of width
+ * w, step p of k holds its w elements at {@code p*w}, so that a tile reads both operands in order,
+ * and the panel of row (or column) i begins at {@code i*kc}.
+ */
+final class FloatPanels {
+
+  private FloatPanels() {}
+
+  /**
+   * The columns of the next tile when {@code left} columns are left: two vectors while at least one
+   * vector remains behind them, so that only a matrix narrower than a vector has a tile narrower
+   * than a vector.
+   */
+  static int width(FloatKernels kernels, int left) {
+    int one = kernels.vectorLength();
+    int two = kernels.packedCols();
+    return left <= two ? left : left < two + one ? one : two;
+  }
+
+  /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */
+  static void packA(
+      FloatKernels kernels, boolean transA, int mc, int kc,
+      float[] a, int aOffset, int lda, float[] panels) {
+    int step = kernels.packedRows();
+    for (int i = 0; i < mc; i += step) {
+      int rows = Math.min(step, mc - i);
+      if (transA) {
+        kernels.packRows(rows, kc, a, aOffset + i, lda, panels, i * kc);
+      } else {
+        kernels.packColumns(rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
+      }
+    }
+  }
+
+  /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}. */
+  static void packB(
+      FloatKernels kernels, boolean transB, int kc, int nc,
+      float[] b, int bOffset, int ldb, float[] panels) {
+    int width;
+    for (int j = 0; j < nc; j += width) {
+      width = width(kernels, nc - j);
+      if (transB) {
+        kernels.packColumns(width, kc, b, bOffset + j * ldb, ldb, panels, j * kc);
+      } else {
+        kernels.packRows(width, kc, b, bOffset + j, ldb, panels, j * kc);
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package lanewise.internal.gemm;
+
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.provider.Providers;
+
+/**
+ * Operations on vectors for checked arguments. A strided vector is read block by block into
+ * contiguous scratch; the blocks are whole rounds of the virtual lanes, so that each element keeps
+ * its lane. Offsets are those of element 0, increments may be negative.
+ */
+public final class FloatVectors {
+
+  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final int BLOCK = 16 * FloatKernels.LANES;
+
+  /** A sum of squares outside of these has lost, or may have lost, terms to the exponent range. */
+  private static final float SMALL =
+      Math.scalb(1f, (Float.MIN_EXPONENT + 2 * Float.PRECISION) / 2 * 2);
+
+  private FloatVectors() {}
+
+  /** The sum of {@code x[p] * y[p]} in virtual lanes. */
+  public static float dot(
+      int n, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY) {
+    FloatScratch scratch = FloatScratch.local();
+    float[] lanes = scratch.zeroLanes();
+    if (incX == 1 && incY == 1) {
+      KERNELS.dot(n, x, xOffset, y, yOffset, lanes);
+    } else {
+      float[] block = scratch.vector(2 * BLOCK);
+      for (int begin = 0; begin < n; begin += BLOCK) {
+        int length = Math.min(BLOCK, n - begin);
+        gather(length, x, xOffset + begin * incX, incX, block, 0);
+        gather(length, y, yOffset + begin * incY, incY, block, BLOCK);
+        KERNELS.dot(length, block, 0, block, BLOCK, lanes);
+      }
+    }
+    return FloatLanes.sum(lanes);
+  }
+
+  /** {@code y[p] = fma(alpha, x[p], y[p])}. */
+  public static void axpy(
+      int n, float alpha, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY) {
+    if (incX == 1 && incY == 1) {
+      KERNELS.axpy(n, alpha, x, xOffset, y, yOffset);
+      return;
+    }
+    for (int p = 0; p < n; p++) {
+      int at = yOffset + p * incY;
+      y[at] = Math.fma(alpha, x[xOffset + p * incX], y[at]);
+    }
+  }
+
+  /** {@code x[p] = alpha * x[p]}. */
+  public static void scal(int n, float alpha, float[] x, int xOffset, int incX) {
+    if (incX == 1) {
+      KERNELS.scal(n, alpha, x, xOffset);
+      return;
+    }
+    for (int p = 0; p < n; p++) {
+      x[xOffset + p * incX] = alpha * x[xOffset + p * incX];
+    }
+  }
+
+  /** {@code x[p] = beta == 0 ? 0 : beta * x[p]}: with a factor of 0, x is not read. */
+  static void scale(int n, float beta, float[] x, int xOffset, int incX) {
+    if (beta == 0) {
+      for (int p = 0; p < n; p++) {
+        x[xOffset + p * incX] = 0f;
+      }
+    } else if (beta != 1) {
+      scal(n, beta, x, xOffset, incX);
+    }
+  }
+
+  /** {@code a[i, j] = fma(alpha * x[i], y[j], a[i, j])}. */
+  public static void ger(
+      int m, int n, float alpha, float[] x, int xOffset, int incX,
+      float[] y, int yOffset, int incY, float[] a, int aOffset, int lda) {
+    float[] row = y;
+    int at = yOffset;
+    if (incY != 1) {
+      row = FloatScratch.local().vector(n);
+      at = 0;
+      gather(n, y, yOffset, incY, row, 0);
+    }
+    for (int i = 0; i < m; i++) {
+      KERNELS.axpy(n, alpha * x[xOffset + i * incX], row, at, a, aOffset + i * lda);
+    }
+  }
+
+  /** The sum of {@code abs(x[p])} in virtual lanes. */
+  public static float asum(int n, float[] x, int xOffset, int incX) {
+    FloatScratch scratch = FloatScratch.local();
+    float[] lanes = scratch.zeroLanes();
+    if (incX == 1) {
+      KERNELS.sumOfMagnitudes(n, x, xOffset, lanes);
+    } else {
+      float[] block = scratch.vector(BLOCK);
+      for (int begin = 0; begin < n; begin += BLOCK) {
+        int length = Math.min(BLOCK, n - begin);
+        gather(length, x, xOffset + begin * incX, incX, block, 0);
+        KERNELS.sumOfMagnitudes(length, block, 0, lanes);
+      }
+    }
+    return FloatLanes.sum(lanes);
+  }
+
+  /**
+   * The Euclidean norm. The squares are summed as they are; only if that left the range in which no
+   * term is lost, again with x scaled by a power of two that brings its largest element to [1, 2).
+   */
+  public static float nrm2(int n, float[] x, int xOffset, int incX) {
+    float sum = sumOfSquares(n, 1f, x, xOffset, incX);
+    if (sum >= SMALL && sum <= Float.MAX_VALUE) {
+      return (float) Math.sqrt(sum);
+    }
+    float max = maxMagnitude(n, x, xOffset, incX);
+    if (!(max > 0f && max <= Float.MAX_VALUE)) {
+      return max;
+    }
+    // Of a subnormal, which has no exponent of its own, that of the smallest normal number serves.
+    int exponent = Math.max(Math.getExponent(max), Float.MIN_EXPONENT);
+    sum = sumOfSquares(n, Math.scalb(1f, -exponent), x, xOffset, incX);
+    return Math.scalb((float) Math.sqrt(sum), exponent);
+  }
+
+  private static float sumOfSquares(int n, float scale, float[] x, int xOffset, int incX) {
+    FloatScratch scratch = FloatScratch.local();
+    float[] lanes = scratch.zeroLanes();
+    if (incX == 1) {
+      KERNELS.sumOfSquares(n, scale, x, xOffset, lanes);
+    } else {
+      float[] block = scratch.vector(BLOCK);
+      for (int begin = 0; begin < n; begin += BLOCK) {
+        int length = Math.min(BLOCK, n - begin);
+        gather(length, x, xOffset + begin * incX, incX, block, 0);
+        KERNELS.sumOfSquares(length, scale, block, 0, lanes);
+      }
+    }
+    return FloatLanes.sum(lanes);
+  }
+
+  /** The first index of a NaN or, without one, of the largest magnitude; -1 if n is 0. */
+  public static int iamax(int n, float[] x, int xOffset, int incX) {
+    if (n == 0) {
+      return -1;
+    }
+    float max = maxMagnitude(n, x, xOffset, incX);
+    int p = 0;
+    // Float.compare is equal for equal numbers and for NaN; magnitudes have no -0.
+    while (Float.compare(Math.abs(x[xOffset + p * incX]), max) != 0) {
+      p++;
+    }
+    return p;
+  }
+
+  private static float maxMagnitude(int n, float[] x, int xOffset, int incX) {
+    if (incX == 1) {
+      return KERNELS.maxMagnitude(n, x, xOffset);
+    }
+    float max = 0f;
+    for (int p = 0; p < n; p++) {
+      max = Math.max(max, Math.abs(x[xOffset + p * incX]));
+    }
+    return max;
+  }
+
+  private static void gather(
+      int n, float[] x, int xOffset, int incX, float[] to, int toOffset) {
+    for (int p = 0; p < n; p++) {
+      to[toOffset + p] = x[xOffset + p * incX];
+    }
+  }
+}

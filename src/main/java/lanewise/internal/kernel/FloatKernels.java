@@ -1,0 +1,111 @@
+package lanewise.internal.kernel;
+
+/**
+ * The kernels at the bottom, one implementation for each provider. A kernel takes arrays and
+ * numbers, checks nothing, and knows nothing of blocking or threads. All implementations give the
+ * same bits; the scalar one is the specification. The loop in a method's comment is what it
+ * computes, in this order for every element.
+ */
+public interface FloatKernels {
+
+  /** The number of virtual lanes of a reduction: element p belongs to lane p mod LANES. */
+  int LANES = 256 / Float.BYTES;
+
+  /** The largest number of rows of a {@link #tile}. */
+  int TILE_ROWS = 8;
+
+  /** The lanes of a vector; a {@link #tile} has up to twice as many columns. */
+  int vectorLength();
+
+  /** Rows of a {@link #packedTile}. */
+  int packedRows();
+
+  /** Columns of a {@link #packedTile}: two vectors. */
+  default int packedCols() {
+    return 2 * vectorLength();
+  }
+
+  /**
+   * A tile of C from operands anywhere:
+   *
+   * <pre>{@code
+   * for i in 0..rows, j in 0..cols:
+   *   acc = +0
+   *   for p in 0..k: acc = fma(a[aOffset + i*aRow + p*aCol], b[bOffset + p*bRow + j], acc)
+   *   c[cOffset + i*ldc + j] = store(acc)
+   * }</pre>
+   *
+   * <p>with {@code 1 <= rows <= TILE_ROWS}, {@code 1 <= cols <= 2 * vectorLength()}, {@code k >= 1}
+   * and {@code store} one of {@link Store}.
+   */
+  void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc);
+
+  /**
+   * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns on packed panels:
+   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}.
+   */
+  void packedTile(
+      int k, float[] a, int aOffset, float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc);
+
+  /**
+   * Packs a panel whose elements lie along the rows of the source:
+   *
+   * <pre>{@code
+   * for p in 0..k, j in 0..width: dst[dstOffset + p*width + j] = src[srcOffset + p*ld + j]
+   * }</pre>
+   */
+  void packRows(int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
+
+  /**
+   * Packs a panel whose elements lie along the columns of the source:
+   *
+   * <pre>{@code
+   * for p in 0..k, j in 0..width: dst[dstOffset + p*width + j] = src[srcOffset + j*ld + p]
+   * }</pre>
+   */
+  void packColumns(int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
+
+  /** {@code for p in 0..n: lanes[p % LANES] = fma(x[xOffset + p], y[yOffset + p], same lane)}. */
+  void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes);
+
+  /** {@code for p in 0..n: s = scale * x[xOffset + p]; lanes[p % LANES] = fma(s, s, same lane)}. */
+  void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes);
+
+  /** {@code for p in 0..n: lanes[p % LANES] += abs(x[xOffset + p])}. */
+  void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes);
+
+  /** {@code max = +0; for p in 0..n: max = Math.max(max, abs(x[xOffset + p]))}. */
+  float maxMagnitude(int n, float[] x, int xOffset);
+
+  /** {@code for p in 0..n: y[yOffset + p] = fma(alpha, x[xOffset + p], y[yOffset + p])}. */
+  void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset);
+
+  /** {@code for p in 0..n: x[xOffset + p] = alpha * x[xOffset + p]}. */
+  void scal(int n, float alpha, float[] x, int xOffset);
+
+  /**
+   * Adds a combination of rows:
+   *
+   * <pre>{@code
+   * for j in 0..n, for p in 0..k:
+   *   y[yOffset + j] = fma(x[xOffset + p*incX], a[aOffset + p*lda + j], y[yOffset + j])
+   * }</pre>
+   */
+  void addRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float[] y, int yOffset);
+
+  /** Stores {@code acc} as {@link Store} says: {@code for j in 0..n: c[j] = store(acc[j])}. */
+  void store(
+      int n, float alpha, float[] acc, int accOffset, float beta, int store, float[] c, int cOffset);
+
+  /** {@code for j in 0..n: c[cOffset + j] = c[cOffset + j] + bias[biasOffset + j*incBias]}. */
+  void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset);
+
+  /** {@code for j in 0..n: c[cOffset + j] = Math.max(c[cOffset + j], 0)}. */
+  void relu(int n, float[] c, int cOffset);
+}

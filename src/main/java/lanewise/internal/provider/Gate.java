@@ -1,0 +1,54 @@
+package lanewise.internal.provider;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+
+/**
+ * Keeps a vector kernel closed until it is compiled: interpreted Vector API code is about a thousand
+ * times slower than compiled code. Each time a caller finds the gate closed and takes the scalar
+ * kernel instead, which gives the same bits, the vector kernel is run once on small arrays of its
+ * own. That counts towards its compilation, which the JVM does in the background, shows the compiler
+ * every branch that will be needed, and tells by the clock when the compiled code has arrived.
+ */
+final class Gate {
+
+  /** A training run of compiled code takes a tenth of this, of any other code ten times this. */
+  private static final long COMPILED_NANOS = 2_000;
+
+  /** So many fast runs in a row open the gate. */
+  private static final int FAST_RUNS = 4;
+
+  private final IntConsumer training;
+  private final AtomicBoolean inTraining = new AtomicBoolean();
+  private int runs;
+  private int fastRuns;
+
+  // Plain on purpose: a thread that reads it late takes the scalar kernel once more.
+  private boolean open;
+
+  /** {@code training} runs the kernel once; it is given the number of the run. */
+  Gate(IntConsumer training) {
+    this.training = training;
+  }
+
+  /** Whether to take the vector kernel; if not, trains it a little. */
+  boolean isOpen() {
+    return open || train();
+  }
+
+  private boolean train() {
+    // One thread trains at a time, as the arrays are shared; the others just go on.
+    if (!inTraining.compareAndSet(false, true)) {
+      return false;
+    }
+    try {
+      long start = System.nanoTime();
+      training.accept(runs++);
+      fastRuns = System.nanoTime() - start <= COMPILED_NANOS ? fastRuns + 1 : 0;
+      open = fastRuns >= FAST_RUNS;
+      return open;
+    } finally {
+      inTraining.set(false);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package lanewise.internal.provider;
+
+import java.util.List;
+import lanewise.internal.Settings;
+import lanewise.internal.kernel.DoubleKernels;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.scalar.ScalarDoubleKernels;
+import lanewise.internal.scalar.ScalarFloatKernels;
+
+/**
+ * The choice of the kernels, made once for the process: vectors where the module {@code
+ * jdk.incubator.vector} is there, else scalar loops and one warning that names the flag.
+ */
+public final class Providers {
+
+  private static final String SCALAR = "scalar";
+  private static final String VECTOR = "vector";
+  private static final String MODULE = "jdk.incubator.vector";
+
+  /** Whether the vector kernels were chosen. */
+  public static final boolean VECTORS = chooseVectors();
+
+  /** The kernels for float. */
+  public static final FloatKernels FLOAT =
+      VECTORS ? VectorProvider.floatKernels() : new ScalarFloatKernels(4, 8);
+
+  /** The kernels for double. */
+  public static final DoubleKernels DOUBLE =
+      VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels(4, 8);
+
+  private Providers() {}
+
+  private static boolean chooseVectors() {
+    String forced = Settings.oneOf(Settings.PROVIDER, List.of(SCALAR, VECTOR));
+    Settings.oneOf(Settings.WIDTH, List.of("128", "256", "512"));
+    if (SCALAR.equals(forced)) {
+      return false;
+    }
+    boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
+    if (!present && forced != null) {
+      throw new IllegalArgumentException(
+          Settings.PROVIDER + " = " + forced + ", but the module " + MODULE
+              + " is not there: start java with --add-modules " + MODULE);
+    }
+    if (!present) {
+      System.getLogger("lanewise")
+          .log(
+              System.Logger.Level.WARNING,
+              "Lanewise runs without SIMD, several times slower than it could:"
+                  + " start java with --add-modules " + MODULE);
+    }
+    return present;
+  }
+
+  /** What runs, in words: the provider and, with vectors, their width. */
+  public static String describe() {
+    return VECTORS ? VECTOR + ", " + VectorProvider.width() + " bit" : SCALAR;
+  }
+}

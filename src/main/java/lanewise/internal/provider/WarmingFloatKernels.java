@@ -1,0 +1,180 @@
+package lanewise.internal.provider;
+
+import lanewise.internal.kernel.FloatKernels;
+
+/** The scalar kernels until the vector kernels are compiled, one {@link Gate} for each of them. */
+final class WarmingFloatKernels implements FloatKernels {
+
+  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
+  private static final int INTERPRETED = 300;
+
+  private static final int LONG = 16 * LANES + 1;
+  private static final int DEPTH = 24;
+
+  private final FloatKernels vector;
+  private final FloatKernels scalar;
+
+  private final float[] x = new float[LONG];
+  private final float[] y = new float[LONG];
+  private final float[] z = new float[LONG];
+
+  private final Gate tileWide;
+  private final Gate tileFew;
+  private final Gate tileNarrow;
+  private final Gate packedTile;
+  private final Gate packRows;
+  private final Gate packColumns;
+  private final Gate dot;
+  private final Gate sumOfSquares;
+  private final Gate sumOfMagnitudes;
+  private final Gate maxMagnitude;
+  private final Gate axpy;
+  private final Gate scal;
+  private final Gate addRows;
+  private final Gate store;
+  private final Gate addBias;
+  private final Gate relu;
+
+  WarmingFloatKernels(FloatKernels vector, FloatKernels scalar) {
+    this.vector = vector;
+    this.scalar = scalar;
+    int cols = packedCols();
+    tileWide = new Gate(run -> trainTile(run, TILE_ROWS, cols));
+    tileFew = new Gate(run -> trainTile(run, 4, cols));
+    tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, cols / 2));
+    packedTile =
+        new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
+    packRows = new Gate(run -> vector.packRows(run % 2 == 0 ? cols : 5, 8, x, 0, cols, z, 0));
+    packColumns = new Gate(run -> vector.packColumns(8, run % 2 == 0 ? 32 : 5, x, 0, 32, z, 0));
+    dot = new Gate(run -> vector.dot(length(run), x, 0, y, 0, z));
+    sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
+    sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
+    maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
+    axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
+    scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
+    addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
+    store = new Gate(run -> vector.store(length(run), 1f, x, 0, 1f, run % 3, z, 0));
+    addBias = new Gate(run -> vector.addBias(length(run), x, 0, run % 2, z, 0));
+    relu = new Gate(run -> vector.relu(length(run), z, 0));
+  }
+
+  private void trainTile(int run, int rows, int cols) {
+    vector.tile(rows, cols, depth(run), x, 0, 1, rows, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
+  }
+
+  private static int depth(int run) {
+    return run < INTERPRETED ? 1 : DEPTH;
+  }
+
+  private static int length(int run) {
+    return run < INTERPRETED ? LANES + 1 : LONG;
+  }
+
+  private FloatKernels kernels(Gate gate) {
+    return gate.isOpen() ? vector : scalar;
+  }
+
+  @Override
+  public int vectorLength() {
+    return vector.vectorLength();
+  }
+
+  @Override
+  public int packedRows() {
+    return vector.packedRows();
+  }
+
+  @Override
+  public void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    Gate gate = cols <= vectorLength() ? tileNarrow : rows > 4 ? tileWide : tileFew;
+    if (gate.isOpen()) {
+      vector.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+    } else {
+      scalar.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  @Override
+  public void packedTile(
+      int k, float[] a, int aOffset, float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    if (packedTile.isOpen()) {
+      vector.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+    } else {
+      scalar.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  @Override
+  public void packRows(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    kernels(packRows).packRows(width, k, src, srcOffset, ld, dst, dstOffset);
+  }
+
+  @Override
+  public void packColumns(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    kernels(packColumns).packColumns(width, k, src, srcOffset, ld, dst, dstOffset);
+  }
+
+  @Override
+  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
+    kernels(dot).dot(n, x, xOffset, y, yOffset, lanes);
+  }
+
+  @Override
+  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
+    kernels(sumOfSquares).sumOfSquares(n, scale, x, xOffset, lanes);
+  }
+
+  @Override
+  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
+    kernels(sumOfMagnitudes).sumOfMagnitudes(n, x, xOffset, lanes);
+  }
+
+  @Override
+  public float maxMagnitude(int n, float[] x, int xOffset) {
+    return kernels(maxMagnitude).maxMagnitude(n, x, xOffset);
+  }
+
+  @Override
+  public void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
+    kernels(axpy).axpy(n, alpha, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void scal(int n, float alpha, float[] x, int xOffset) {
+    kernels(scal).scal(n, alpha, x, xOffset);
+  }
+
+  @Override
+  public void addRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float[] y, int yOffset) {
+    kernels(addRows).addRows(n, k, x, xOffset, incX, a, aOffset, lda, y, yOffset);
+  }
+
+  @Override
+  public void store(
+      int n, float alpha, float[] acc, int accOffset,
+      float beta, int store, float[] c, int cOffset) {
+    kernels(this.store).store(n, alpha, acc, accOffset, beta, store, c, cOffset);
+  }
+
+  @Override
+  public void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset) {
+    kernels(addBias).addBias(n, bias, biasOffset, incBias, c, cOffset);
+  }
+
+  @Override
+  public void relu(int n, float[] c, int cOffset) {
+    kernels(relu).relu(n, c, cOffset);
+  }
+}

@@ -1,0 +1,171 @@
+package lanewise.internal.scalar;
+
+import lanewise.internal.kernel.FloatKernels;
+
+/** The kernels as plain loops: the executable specification, and what runs without vectors. */
+public final class ScalarFloatKernels implements FloatKernels {
+
+  private static final int LANE_MASK = LANES - 1;
+
+  private final int vectorLength;
+  private final int packedRows;
+
+  /**
+   * The shape of a tile says how the callers cut their matrices, which no bit of the result depends
+   * on.
+   *
+   * @param vectorLength half the columns of a tile
+   * @param packedRows the rows of a packed tile
+   */
+  public ScalarFloatKernels(int vectorLength, int packedRows) {
+    this.vectorLength = vectorLength;
+    this.packedRows = packedRows;
+  }
+
+  @Override
+  public int vectorLength() {
+    return vectorLength;
+  }
+
+  @Override
+  public int packedRows() {
+    return packedRows;
+  }
+
+  @Override
+  public void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    // Whole 4 x 4 blocks keep 16 accumulators in registers; the rest goes element by element.
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      int j = 0;
+      for (; j + 4 <= cols; j += 4) {
+        ScalarFloatTile.tile4x4(
+            k, a, aOffset + i * aRow, aRow, aCol, b, bOffset + j, bRow,
+            alpha, beta, store, c, cOffset + i * ldc + j, ldc);
+      }
+      for (; j < cols; j++) {
+        for (int r = i; r < i + 4; r++) {
+          ScalarFloatTile.tile1x1(
+              k, a, aOffset + r * aRow, aCol, b, bOffset + j, bRow,
+              alpha, beta, store, c, cOffset + r * ldc + j);
+        }
+      }
+    }
+    for (; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        ScalarFloatTile.tile1x1(
+            k, a, aOffset + i * aRow, aCol, b, bOffset + j, bRow,
+            alpha, beta, store, c, cOffset + i * ldc + j);
+      }
+    }
+  }
+
+  @Override
+  public void packedTile(
+      int k, float[] a, int aOffset, float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    tile(
+        packedRows, packedCols(), k, a, aOffset, 1, packedRows, b, bOffset, packedCols(),
+        alpha, beta, store, c, cOffset, ldc);
+  }
+
+  @Override
+  public void packRows(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    for (int p = 0; p < k; p++) {
+      for (int j = 0; j < width; j++) {
+        dst[dstOffset + p * width + j] = src[srcOffset + p * ld + j];
+      }
+    }
+  }
+
+  @Override
+  public void packColumns(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    for (int j = 0; j < width; j++) {
+      for (int p = 0; p < k; p++) {
+        dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
+      }
+    }
+  }
+
+  @Override
+  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
+    for (int p = 0; p < n; p++) {
+      lanes[p & LANE_MASK] = Math.fma(x[xOffset + p], y[yOffset + p], lanes[p & LANE_MASK]);
+    }
+  }
+
+  @Override
+  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
+    for (int p = 0; p < n; p++) {
+      float s = scale * x[xOffset + p];
+      lanes[p & LANE_MASK] = Math.fma(s, s, lanes[p & LANE_MASK]);
+    }
+  }
+
+  @Override
+  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
+    for (int p = 0; p < n; p++) {
+      lanes[p & LANE_MASK] += Math.abs(x[xOffset + p]);
+    }
+  }
+
+  @Override
+  public float maxMagnitude(int n, float[] x, int xOffset) {
+    float max = 0;
+    for (int p = 0; p < n; p++) {
+      max = Math.max(max, Math.abs(x[xOffset + p]));
+    }
+    return max;
+  }
+
+  @Override
+  public void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
+    for (int p = 0; p < n; p++) {
+      y[yOffset + p] = Math.fma(alpha, x[xOffset + p], y[yOffset + p]);
+    }
+  }
+
+  @Override
+  public void scal(int n, float alpha, float[] x, int xOffset) {
+    for (int p = 0; p < n; p++) {
+      x[xOffset + p] = alpha * x[xOffset + p];
+    }
+  }
+
+  @Override
+  public void addRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float[] y, int yOffset) {
+    for (int p = 0; p < k; p++) {
+      axpy(n, x[xOffset + p * incX], a, aOffset + p * lda, y, yOffset);
+    }
+  }
+
+  @Override
+  public void store(
+      int n, float alpha, float[] acc, int accOffset,
+      float beta, int store, float[] c, int cOffset) {
+    for (int j = 0; j < n; j++) {
+      ScalarFloatTile.store(alpha, acc[accOffset + j], beta, store, c, cOffset + j);
+    }
+  }
+
+  @Override
+  public void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset) {
+    for (int j = 0; j < n; j++) {
+      c[cOffset + j] = c[cOffset + j] + bias[biasOffset + j * incBias];
+    }
+  }
+
+  @Override
+  public void relu(int n, float[] c, int cOffset) {
+    for (int j = 0; j < n; j++) {
+      c[cOffset + j] = Math.max(c[cOffset + j], 0f);
+    }
+  }
+}

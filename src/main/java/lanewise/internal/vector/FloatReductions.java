@@ -1,0 +1,143 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.FloatKernels;
+
+/**
+ * Reductions into {@link FloatKernels#LANES} virtual lanes. Four vectors of lanes are kept in
+ * registers, which hides the latency of an addition; where four vectors are fewer than the lanes,
+ * a block that fits the first-level cache is passed over once for each group of four.
+ */
+final class FloatReductions {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+  private static final int VL = S.length();
+  private static final int LANES = FloatKernels.LANES;
+  private static final int GROUP = 4 * VL;
+
+  /** Elements of a block: 8 KiB of each operand. */
+  private static final int BLOCK = (8 << 10) / Float.BYTES;
+
+  private FloatReductions() {}
+
+  static void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
+    int whole = n - n % LANES;
+    for (int begin = 0; begin < whole; begin += BLOCK) {
+      int length = Math.min(BLOCK, whole - begin);
+      for (int lane = 0; lane < LANES; lane += GROUP) {
+        dotGroup(length, x, xOffset + begin + lane, y, yOffset + begin + lane, lanes, lane);
+      }
+    }
+    for (int p = whole; p < n; p++) {
+      lanes[p - whole] = Math.fma(x[xOffset + p], y[yOffset + p], lanes[p - whole]);
+    }
+  }
+
+  private static void dotGroup(
+      int length, float[] x, int xOffset, float[] y, int yOffset, float[] lanes, int lane) {
+    FloatVector s0 = FloatVector.fromArray(S, lanes, lane);
+    FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
+    FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
+    FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    for (int p = 0; p < length; p += LANES) {
+      int i = xOffset + p;
+      int j = yOffset + p;
+      s0 = FloatVector.fromArray(S, x, i).fma(FloatVector.fromArray(S, y, j), s0);
+      s1 = FloatVector.fromArray(S, x, i + VL).fma(FloatVector.fromArray(S, y, j + VL), s1);
+      s2 = FloatVector.fromArray(S, x, i + 2 * VL).fma(FloatVector.fromArray(S, y, j + 2 * VL), s2);
+      s3 = FloatVector.fromArray(S, x, i + 3 * VL).fma(FloatVector.fromArray(S, y, j + 3 * VL), s3);
+    }
+    s0.intoArray(lanes, lane);
+    s1.intoArray(lanes, lane + VL);
+    s2.intoArray(lanes, lane + 2 * VL);
+    s3.intoArray(lanes, lane + 3 * VL);
+  }
+
+  static void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
+    int whole = n - n % LANES;
+    for (int begin = 0; begin < whole; begin += BLOCK) {
+      int length = Math.min(BLOCK, whole - begin);
+      for (int lane = 0; lane < LANES; lane += GROUP) {
+        squaresGroup(length, scale, x, xOffset + begin + lane, lanes, lane);
+      }
+    }
+    for (int p = whole; p < n; p++) {
+      float s = scale * x[xOffset + p];
+      lanes[p - whole] = Math.fma(s, s, lanes[p - whole]);
+    }
+  }
+
+  private static void squaresGroup(
+      int length, float scale, float[] x, int xOffset, float[] lanes, int lane) {
+    FloatVector v = FloatVector.broadcast(S, scale);
+    FloatVector s0 = FloatVector.fromArray(S, lanes, lane);
+    FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
+    FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
+    FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    for (int p = 0; p < length; p += LANES) {
+      int i = xOffset + p;
+      FloatVector x0 = FloatVector.fromArray(S, x, i).mul(v);
+      FloatVector x1 = FloatVector.fromArray(S, x, i + VL).mul(v);
+      FloatVector x2 = FloatVector.fromArray(S, x, i + 2 * VL).mul(v);
+      FloatVector x3 = FloatVector.fromArray(S, x, i + 3 * VL).mul(v);
+      s0 = x0.fma(x0, s0);
+      s1 = x1.fma(x1, s1);
+      s2 = x2.fma(x2, s2);
+      s3 = x3.fma(x3, s3);
+    }
+    s0.intoArray(lanes, lane);
+    s1.intoArray(lanes, lane + VL);
+    s2.intoArray(lanes, lane + 2 * VL);
+    s3.intoArray(lanes, lane + 3 * VL);
+  }
+
+  static void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
+    int whole = n - n % LANES;
+    for (int begin = 0; begin < whole; begin += BLOCK) {
+      int length = Math.min(BLOCK, whole - begin);
+      for (int lane = 0; lane < LANES; lane += GROUP) {
+        magnitudesGroup(length, x, xOffset + begin + lane, lanes, lane);
+      }
+    }
+    for (int p = whole; p < n; p++) {
+      lanes[p - whole] += Math.abs(x[xOffset + p]);
+    }
+  }
+
+  private static void magnitudesGroup(
+      int length, float[] x, int xOffset, float[] lanes, int lane) {
+    FloatVector s0 = FloatVector.fromArray(S, lanes, lane);
+    FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
+    FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
+    FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    for (int p = 0; p < length; p += LANES) {
+      int i = xOffset + p;
+      s0 = s0.add(FloatVector.fromArray(S, x, i).abs());
+      s1 = s1.add(FloatVector.fromArray(S, x, i + VL).abs());
+      s2 = s2.add(FloatVector.fromArray(S, x, i + 2 * VL).abs());
+      s3 = s3.add(FloatVector.fromArray(S, x, i + 3 * VL).abs());
+    }
+    s0.intoArray(lanes, lane);
+    s1.intoArray(lanes, lane + VL);
+    s2.intoArray(lanes, lane + 2 * VL);
+    s3.intoArray(lanes, lane + 3 * VL);
+  }
+
+  /** The order of a maximum does not change it: lanes may be folded as the machine likes. */
+  static float maxMagnitude(int n, float[] x, int xOffset) {
+    FloatVector m0 = FloatVector.zero(S);
+    FloatVector m1 = FloatVector.zero(S);
+    int p = 0;
+    for (; p <= n - 2 * VL; p += 2 * VL) {
+      m0 = m0.max(FloatVector.fromArray(S, x, xOffset + p).abs());
+      m1 = m1.max(FloatVector.fromArray(S, x, xOffset + p + VL).abs());
+    }
+    float max = m0.max(m1).reduceLanes(VectorOperators.MAX);
+    for (; p < n; p++) {
+      max = Math.max(max, Math.abs(x[xOffset + p]));
+    }
+    return max;
+  }
+}

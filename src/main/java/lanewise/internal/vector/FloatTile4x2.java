@@ -1,0 +1,97 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.Store;
+
+/**
+ * A tile of C of up to 4 rows and two vectors, the second of which ends at column {@code cols}
+ * and may overlap the first: both then compute the same bits, and C is read before it is written.
+ * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
+ * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
+ */
+final class FloatTile4x2 {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+
+  private FloatTile4x2() {}
+
+  static void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    int last = cols - S.length();
+    int a0 = aOffset;
+    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
+    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
+    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    FloatVector c00 = FloatVector.zero(S);
+    FloatVector c01 = FloatVector.zero(S);
+    FloatVector c10 = FloatVector.zero(S);
+    FloatVector c11 = FloatVector.zero(S);
+    FloatVector c20 = FloatVector.zero(S);
+    FloatVector c21 = FloatVector.zero(S);
+    FloatVector c30 = FloatVector.zero(S);
+    FloatVector c31 = FloatVector.zero(S);
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + last);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      c00 = x0.fma(b0, c00);
+      c01 = x0.fma(b1, c01);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      c10 = x1.fma(b0, c10);
+      c11 = x1.fma(b1, c11);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      c20 = x2.fma(b0, c20);
+      c21 = x2.fma(b1, c21);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      c30 = x3.fma(b0, c30);
+      c31 = x3.fma(b1, c31);
+    }
+    int r0 = cOffset;
+    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
+    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
+    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    if (store == Store.ADD) {
+      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
+      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
+      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
+      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
+    } else {
+      c00 = c00.mul(va);
+      c01 = c01.mul(va);
+      c10 = c10.mul(va);
+      c11 = c11.mul(va);
+      c20 = c20.mul(va);
+      c21 = c21.mul(va);
+      c30 = c30.mul(va);
+      c31 = c31.mul(va);
+      if (store == Store.SCALE) {
+        FloatVector vb = FloatVector.broadcast(S, beta);
+        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
+        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), c01);
+        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
+        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), c11);
+        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
+        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), c21);
+        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
+        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), c31);
+      }
+    }
+    c00.intoArray(c, r0);
+    c01.intoArray(c, r0 + last);
+    c10.intoArray(c, r1);
+    c11.intoArray(c, r1 + last);
+    c20.intoArray(c, r2);
+    c21.intoArray(c, r2 + last);
+    c30.intoArray(c, r3);
+    c31.intoArray(c, r3 + last);
+  }
+}

@@ -1,0 +1,107 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.Store;
+
+/**
+ * A tile of C of up to 8 rows and up to one vector, of which a mask covers {@code cols} lanes.
+ * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
+ * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
+ */
+final class FloatTile8x1 {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+
+  private FloatTile8x1() {}
+
+  static void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    VectorMask<Float> mask = S.indexInRange(0, cols);
+    int a0 = aOffset;
+    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
+    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
+    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    int a4 = aOffset + Math.min(4, rows - 1) * aRow;
+    int a5 = aOffset + Math.min(5, rows - 1) * aRow;
+    int a6 = aOffset + Math.min(6, rows - 1) * aRow;
+    int a7 = aOffset + Math.min(7, rows - 1) * aRow;
+    FloatVector c00 = FloatVector.zero(S);
+    FloatVector c10 = FloatVector.zero(S);
+    FloatVector c20 = FloatVector.zero(S);
+    FloatVector c30 = FloatVector.zero(S);
+    FloatVector c40 = FloatVector.zero(S);
+    FloatVector c50 = FloatVector.zero(S);
+    FloatVector c60 = FloatVector.zero(S);
+    FloatVector c70 = FloatVector.zero(S);
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp, mask);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      c00 = x0.fma(b0, c00);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      c10 = x1.fma(b0, c10);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      c20 = x2.fma(b0, c20);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      c30 = x3.fma(b0, c30);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      c40 = x4.fma(b0, c40);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      c50 = x5.fma(b0, c50);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
+      c60 = x6.fma(b0, c60);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
+      c70 = x7.fma(b0, c70);
+    }
+    int r0 = cOffset;
+    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
+    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
+    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
+    int r4 = cOffset + Math.min(4, rows - 1) * ldc;
+    int r5 = cOffset + Math.min(5, rows - 1) * ldc;
+    int r6 = cOffset + Math.min(6, rows - 1) * ldc;
+    int r7 = cOffset + Math.min(7, rows - 1) * ldc;
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    if (store == Store.ADD) {
+      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0, mask));
+      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1, mask));
+      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2, mask));
+      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3, mask));
+      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4, mask));
+      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5, mask));
+      c60 = va.fma(c60, FloatVector.fromArray(S, c, r6, mask));
+      c70 = va.fma(c70, FloatVector.fromArray(S, c, r7, mask));
+    } else {
+      c00 = c00.mul(va);
+      c10 = c10.mul(va);
+      c20 = c20.mul(va);
+      c30 = c30.mul(va);
+      c40 = c40.mul(va);
+      c50 = c50.mul(va);
+      c60 = c60.mul(va);
+      c70 = c70.mul(va);
+      if (store == Store.SCALE) {
+        FloatVector vb = FloatVector.broadcast(S, beta);
+        c00 = vb.fma(FloatVector.fromArray(S, c, r0, mask), c00);
+        c10 = vb.fma(FloatVector.fromArray(S, c, r1, mask), c10);
+        c20 = vb.fma(FloatVector.fromArray(S, c, r2, mask), c20);
+        c30 = vb.fma(FloatVector.fromArray(S, c, r3, mask), c30);
+        c40 = vb.fma(FloatVector.fromArray(S, c, r4, mask), c40);
+        c50 = vb.fma(FloatVector.fromArray(S, c, r5, mask), c50);
+        c60 = vb.fma(FloatVector.fromArray(S, c, r6, mask), c60);
+        c70 = vb.fma(FloatVector.fromArray(S, c, r7, mask), c70);
+      }
+    }
+    c00.intoArray(c, r0, mask);
+    c10.intoArray(c, r1, mask);
+    c20.intoArray(c, r2, mask);
+    c30.intoArray(c, r3, mask);
+    c40.intoArray(c, r4, mask);
+    c50.intoArray(c, r5, mask);
+    c60.intoArray(c, r6, mask);
+    c70.intoArray(c, r7, mask);
+  }
+}

@@ -1,0 +1,119 @@
+package lanewise.internal.vector;
+
+import lanewise.internal.kernel.FloatKernels;
+
+/** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
+public final class VectorFloatKernels implements FloatKernels {
+
+  private static final int VL = FloatSpecies.PREFERRED.length();
+  private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
+
+  @Override
+  public int vectorLength() {
+    return VL;
+  }
+
+  @Override
+  public int packedRows() {
+    return MANY_REGISTERS ? FloatPackedTile8x2.ROWS : FloatPackedTile6x2.ROWS;
+  }
+
+  @Override
+  public void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    if (cols <= VL) {
+      FloatTile8x1.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+    } else if (MANY_REGISTERS && rows > 4) {
+      FloatTile8x2.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+    } else {
+      for (int i = 0; i < rows; i += 4) {
+        FloatTile4x2.tile(
+            Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow,
+            alpha, beta, store, c, cOffset + i * ldc, ldc);
+      }
+    }
+  }
+
+  @Override
+  public void packedTile(
+      int k, float[] a, int aOffset, float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    if (MANY_REGISTERS) {
+      FloatPackedTile8x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+    } else {
+      FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  @Override
+  public void packRows(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    FloatPacking.rows(width, k, src, srcOffset, ld, dst, dstOffset);
+  }
+
+  @Override
+  public void packColumns(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    FloatPacking.columns(width, k, src, srcOffset, ld, dst, dstOffset);
+  }
+
+  @Override
+  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
+    FloatReductions.dot(n, x, xOffset, y, yOffset, lanes);
+  }
+
+  @Override
+  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
+    FloatReductions.sumOfSquares(n, scale, x, xOffset, lanes);
+  }
+
+  @Override
+  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
+    FloatReductions.sumOfMagnitudes(n, x, xOffset, lanes);
+  }
+
+  @Override
+  public float maxMagnitude(int n, float[] x, int xOffset) {
+    return FloatReductions.maxMagnitude(n, x, xOffset);
+  }
+
+  @Override
+  public void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
+    FloatUpdates.axpy(n, alpha, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public void scal(int n, float alpha, float[] x, int xOffset) {
+    FloatUpdates.scal(n, alpha, x, xOffset);
+  }
+
+  @Override
+  public void addRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float[] y, int yOffset) {
+    FloatUpdates.addRows(n, k, x, xOffset, incX, a, aOffset, lda, y, yOffset);
+  }
+
+  @Override
+  public void store(
+      int n, float alpha, float[] acc, int accOffset,
+      float beta, int store, float[] c, int cOffset) {
+    FloatUpdates.store(n, alpha, acc, accOffset, beta, store, c, cOffset);
+  }
+
+  @Override
+  public void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset) {
+    FloatUpdates.addBias(n, bias, biasOffset, incBias, c, cOffset);
+  }
+
+  @Override
+  public void relu(int n, float[] c, int cOffset) {
+    FloatUpdates.relu(n, c, cOffset);
+  }
+}
