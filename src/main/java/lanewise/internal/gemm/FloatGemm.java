@@ -73,25 +73,25 @@ public final class FloatGemm {
     int depth = Math.min(k, FloatBlocking.KC);
     float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
     float[] panelsB = packB ? scratch.panelsB(Math.min(n, FloatBlocking.NC) * depth) : b;
-    for (int jc = 0; jc < n; jc += FloatBlocking.NC) {
-      int nc = Math.min(FloatBlocking.NC, n - jc);
+    for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
+      int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         int kc = Math.min(FloatBlocking.KC, k - pc);
         int store = Store.of(pc, beta);
         boolean last = pc + kc == k;
-        if (packB) {
-          int from = transB ? bOffset + jc * ldb + pc : bOffset + pc * ldb + jc;
-          FloatPanels.packB(KERNELS, transB, kc, nc, b, from, ldb, panelsB);
+        int atA = aOffset + ic * aRow + pc * aCol;
+        if (packA) {
+          FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
+          atA = 0;
         }
-        int atB = packB ? 0 : bOffset + pc * ldb + jc;
-        for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
-          int mc = Math.min(FloatBlocking.MC, m - ic);
-          int atA = aOffset + ic * aRow + pc * aCol;
-          if (packA) {
-            FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
-            atA = 0;
+        for (int jc = 0; jc < n; jc += FloatBlocking.NC) {
+          int nc = Math.min(FloatBlocking.NC, n - jc);
+          int atB = bOffset + (transB ? jc * ldb + pc : pc * ldb + jc);
+          if (packB) {
+            FloatPanels.packB(KERNELS, transB, kc, nc, b, atB, ldb, panelsB);
+            atB = 0;
           }
-          strips(
+          tiles(
               mc, nc, kc, alpha, packA, panelsA, atA, aRow, aCol, packB, panelsB, atB, ldb,
               beta, store, c, cOffset + ic * ldc + jc, ldc,
               last ? bias : null, biasOffset + ic * biasRow + jc * biasCol, biasRow, biasCol,
@@ -101,37 +101,40 @@ public final class FloatGemm {
     }
   }
 
-  /** Computes a block of C strip by strip, a strip being the columns of one tile. */
-  private static void strips(
+  /**
+   * Computes a block of C in tiles, row by row of tiles: the panel of A stays in the first-level
+   * cache, the block of B in the second, and C is walked along its rows.
+   */
+  private static void tiles(
       int mc, int nc, int kc, float alpha,
       boolean packedA, float[] a, int aOffset, int aRow, int aCol,
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int panelRows = packedA ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
-    int width;
-    for (int j = 0; j < nc; j += width) {
-      width = FloatPanels.width(KERNELS, nc - j);
-      int bAt = packedB ? bOffset + j * kc : bOffset + j;
-      int bRow = packedB ? width : ldb;
-      boolean packed = packedA && packedB && width == KERNELS.packedCols();
-      for (int i = 0; i < mc; i += panelRows) {
-        int rows = Math.min(panelRows, mc - i);
-        int cAt = cOffset + i * ldc + j;
-        if (packed && rows == panelRows) {
-          KERNELS.packedTile(kc, a, aOffset + i * kc, b, bAt, alpha, beta, store, c, cAt, ldc);
+    for (int i = 0; i < mc; i += panelRows) {
+      int rows = Math.min(panelRows, mc - i);
+      int atA = packedA ? aOffset + i * kc : aOffset + i * aRow;
+      boolean packed = packedA && packedB && rows == panelRows;
+      int width;
+      for (int j = 0; j < nc; j += width) {
+        width = FloatPanels.width(KERNELS, nc - j);
+        int atB = packedB ? bOffset + j * kc : bOffset + j;
+        int bRow = packedB ? width : ldb;
+        int atC = cOffset + i * ldc + j;
+        if (packed && width == KERNELS.packedCols()) {
+          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc);
         } else if (packedA) {
           KERNELS.tile(
-              rows, width, kc, a, aOffset + i * kc, 1, rows, b, bAt, bRow,
-              alpha, beta, store, c, cAt, ldc);
+              rows, width, kc, a, atA, 1, rows, b, atB, bRow, alpha, beta, store, c, atC, ldc);
         } else {
           KERNELS.tile(
-              rows, width, kc, a, aOffset + i * aRow, aRow, aCol, b, bAt, bRow,
-              alpha, beta, store, c, cAt, ldc);
+              rows, width, kc, a, atA, aRow, aCol, b, atB, bRow, alpha, beta, store, c, atC, ldc);
         }
       }
       epilogue(
-          mc, width, c, cOffset + j, ldc, bias, biasOffset + j * biasCol, biasRow, biasCol, relu);
+          rows, nc, c, cOffset + i * ldc, ldc,
+          bias, biasOffset + i * biasRow, biasRow, biasCol, relu);
     }
   }
 

@@ -10,6 +10,16 @@ import lanewise.internal.kernel.FloatKernels;
  */
 final class FloatPanels {
 
+  /**
+   * Steps of k that are packed at a time for all panels where the source runs across k: few, so that
+   * a cache line of the source that two panels share is still there for the second one, even if the
+   * rows lie a power of two apart.
+   */
+  private static final int STEPS_ACROSS = Integer.getInteger("steps", 8);
+
+  /** Steps of k that are packed at a time where the source runs along k: whole cache lines of it. */
+  private static final int STEPS_ALONG = Integer.getInteger("stepsL", 64);
+
   private FloatPanels() {}
 
   /**
@@ -28,12 +38,18 @@ final class FloatPanels {
       FloatKernels kernels, boolean transA, int mc, int kc,
       float[] a, int aOffset, int lda, float[] panels) {
     int step = kernels.packedRows();
-    for (int i = 0; i < mc; i += step) {
-      int rows = Math.min(step, mc - i);
-      if (transA) {
-        kernels.packRows(rows, kc, a, aOffset + i, lda, panels, i * kc);
-      } else {
-        kernels.packColumns(rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
+    int most = transA ? STEPS_ACROSS : STEPS_ALONG;
+    for (int p = 0; p < kc; p += most) {
+      int steps = Math.min(most, kc - p);
+      int from = aOffset + (transA ? p * lda : p);
+      for (int i = 0; i < mc; i += step) {
+        int rows = Math.min(step, mc - i);
+        int to = i * kc + p * rows;
+        if (transA) {
+          kernels.packRows(rows, steps, a, from + i, lda, panels, to);
+        } else {
+          kernels.packColumns(rows, steps, a, from + i * lda, lda, panels, to);
+        }
       }
     }
   }
@@ -42,13 +58,19 @@ final class FloatPanels {
   static void packB(
       FloatKernels kernels, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
-    int width;
-    for (int j = 0; j < nc; j += width) {
-      width = width(kernels, nc - j);
-      if (transB) {
-        kernels.packColumns(width, kc, b, bOffset + j * ldb, ldb, panels, j * kc);
-      } else {
-        kernels.packRows(width, kc, b, bOffset + j, ldb, panels, j * kc);
+    int most = transB ? STEPS_ALONG : STEPS_ACROSS;
+    for (int p = 0; p < kc; p += most) {
+      int steps = Math.min(most, kc - p);
+      int from = bOffset + (transB ? p : p * ldb);
+      int width;
+      for (int j = 0; j < nc; j += width) {
+        width = width(kernels, nc - j);
+        int to = j * kc + p * width;
+        if (transB) {
+          kernels.packColumns(width, steps, b, from + j * ldb, ldb, panels, to);
+        } else {
+          kernels.packRows(width, steps, b, from + j, ldb, panels, to);
+        }
       }
     }
   }

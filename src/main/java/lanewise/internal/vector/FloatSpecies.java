@@ -1,6 +1,5 @@
 package lanewise.internal.vector;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -11,19 +10,14 @@ final class FloatSpecies {
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
 
-  /** Four lanes, or as many as the width has: for panels narrower than a vector. */
-  static final VectorSpecies<Float> NARROW =
+  /** Half the width, where that is a vector: for panels narrower than a whole one. */
+  static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(VectorWidth.BITS / 2, 128)));
+
+  /** Eight lanes, or as many as the width has: for transposing. */
+  static final VectorSpecies<Float> EIGHT =
       VectorSpecies.of(
-          float.class, VectorShape.forBitSize(Math.min(VectorWidth.BITS, 4 * Float.SIZE)));
+          float.class, VectorShape.forBitSize(Math.min(VectorWidth.BITS, 8 * Float.SIZE)));
 
   private FloatSpecies() {}
-
-  /** A constant vector of lane indices for {@code selectFrom}. */
-  static FloatVector indices(VectorSpecies<Float> species, int... lanes) {
-    float[] values = new float[species.length()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = lanes[i % lanes.length];
-    }
-    return FloatVector.fromArray(species, values, 0);
-  }
 }
