@@ -19,11 +19,11 @@ final class FloatBlocking {
 
   /** Whether B is packed: a transposed B always is, as a tile reads rows of op(B). */
   static boolean packB(boolean transB, int m, int n, int k, int ldb) {
-    return transB || (m >= 64 && (long) k * n * Float.BYTES > Integer.getInteger("PB", 256) << 10);
+    return transB || (m >= 64 && (long) k * n * Float.BYTES > Integer.getInteger("PB", 200) << 10);
   }
 
   /** Whether A is packed. */
   static boolean packA(boolean transA, int m, int n, int k, int lda) {
-    return n >= 64 && (long) m * k * Float.BYTES > Integer.getInteger("PA",256) << 10;
+    return n >= 64 && (long) m * k * Float.BYTES > Integer.getInteger("PA",200) << 10;
   }
 }

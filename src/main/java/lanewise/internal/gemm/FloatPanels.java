@@ -10,15 +10,8 @@ import lanewise.internal.kernel.FloatKernels;
  */
 final class FloatPanels {
 
-  /**
-   * Steps of k that are packed at a time for all panels where the source runs across k: few, so that
-   * a cache line of the source that two panels share is still there for the second one, even if the
-   * rows lie a power of two apart.
-   */
-  private static final int STEPS_ACROSS = Integer.getInteger("steps", 8);
-
-  /** Steps of k that are packed at a time where the source runs along k: whole cache lines of it. */
-  private static final int STEPS_ALONG = Integer.getInteger("stepsL", 64);
+  /** Elements of a panel that are packed at a time where the source runs along k: 16 KiB of it. */
+  private static final int ELEMENTS_ALONG = (16 << 10) / Float.BYTES;
 
   private FloatPanels() {}
 
@@ -38,19 +31,19 @@ final class FloatPanels {
       FloatKernels kernels, boolean transA, int mc, int kc,
       float[] a, int aOffset, int lda, float[] panels) {
     int step = kernels.packedRows();
-    int most = transA ? STEPS_ACROSS : STEPS_ALONG;
-    for (int p = 0; p < kc; p += most) {
-      int steps = Math.min(most, kc - p);
-      int from = aOffset + (transA ? p * lda : p);
-      for (int i = 0; i < mc; i += step) {
-        int rows = Math.min(step, mc - i);
-        int to = i * kc + p * rows;
-        if (transA) {
-          kernels.packRows(rows, steps, a, from + i, lda, panels, to);
-        } else {
-          kernels.packColumns(rows, steps, a, from + i * lda, lda, panels, to);
-        }
+    if (transA) {
+      int whole = mc / step;
+      int rest = mc - whole * step;
+      int i = whole * step;
+      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * kc);
+      if (rest > 0) {
+        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, i * kc, 0);
       }
+      return;
+    }
+    for (int i = 0; i < mc; i += step) {
+      int rows = Math.min(step, mc - i);
+      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
     }
   }
 
@@ -58,20 +51,34 @@ final class FloatPanels {
   static void packB(
       FloatKernels kernels, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
-    int most = transB ? STEPS_ALONG : STEPS_ACROSS;
-    for (int p = 0; p < kc; p += most) {
-      int steps = Math.min(most, kc - p);
-      int from = bOffset + (transB ? p : p * ldb);
-      int width;
-      for (int j = 0; j < nc; j += width) {
-        width = width(kernels, nc - j);
-        int to = j * kc + p * width;
-        if (transB) {
-          kernels.packColumns(width, steps, b, from + j * ldb, ldb, panels, to);
-        } else {
-          kernels.packRows(width, steps, b, from + j, ldb, panels, to);
-        }
+    int j = 0;
+    if (!transB) {
+      int step = kernels.packedCols();
+      int whole = nc / step;
+      while (whole > 0 && width(kernels, nc - (whole - 1) * step) != step) {
+        whole--;
       }
+      kernels.packRows(step, whole, kc, b, bOffset, ldb, panels, 0, step * kc);
+      j = whole * step;
+    }
+    int width;
+    for (; j < nc; j += width) {
+      width = width(kernels, nc - j);
+      if (transB) {
+        packAlong(kernels, width, kc, b, bOffset + j * ldb, ldb, panels, j * kc);
+      } else {
+        kernels.packRows(width, 1, kc, b, bOffset + j, ldb, panels, j * kc, 0);
+      }
+    }
+  }
+
+  private static void packAlong(
+      FloatKernels kernels, int width, int kc,
+      float[] src, int srcOffset, int ld, float[] panels, int panel) {
+    int most = ELEMENTS_ALONG / width;
+    for (int p = 0; p < kc; p += most) {
+      kernels.packColumns(
+          width, Math.min(most, kc - p), src, srcOffset + p, ld, panels, panel + p * width);
     }
   }
 }

@@ -52,13 +52,16 @@ public interface FloatKernels {
       float alpha, float beta, int store, float[] c, int cOffset, int ldc);
 
   /**
-   * Packs a panel whose elements lie along the rows of the source:
+   * Packs adjacent panels whose elements lie along the rows of the source:
    *
    * <pre>{@code
-   * for p in 0..k, j in 0..width: dst[dstOffset + p*width + j] = src[srcOffset + p*ld + j]
+   * for q in 0..panels, p in 0..k, j in 0..width:
+   *   dst[dstOffset + q*dstPanel + p*width + j] = src[srcOffset + p*ld + q*width + j]
    * }</pre>
    */
-  void packRows(int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
+  void packRows(
+      int width, int panels, int k, float[] src, int srcOffset, int ld,
+      float[] dst, int dstOffset, int dstPanel);
 
   /**
    * Packs a panel whose elements lie along the columns of the source:

@@ -9,14 +9,15 @@ final class WarmingFloatKernels implements FloatKernels {
   private static final int INTERPRETED = 300;
 
   private static final int LONG = 16 * LANES + 1;
+  private static final int SPACE = 16 * 512;
   private static final int DEPTH = 24;
 
   private final FloatKernels vector;
   private final FloatKernels scalar;
 
-  private final float[] x = new float[LONG];
-  private final float[] y = new float[LONG];
-  private final float[] z = new float[LONG];
+  private final float[] x = new float[SPACE];
+  private final float[] y = new float[SPACE];
+  private final float[] z = new float[SPACE];
 
   private final Gate tileWide;
   private final Gate tileFew;
@@ -44,8 +45,8 @@ final class WarmingFloatKernels implements FloatKernels {
     tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, cols / 2));
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
-    packRows = new Gate(run -> vector.packRows(run % 2 == 0 ? cols : 5, 8, x, 0, cols, z, 0));
-    packColumns = new Gate(run -> vector.packColumns(8, run % 2 == 0 ? 32 : 5, x, 0, 32, z, 0));
+    packRows = new Gate(run -> trainPackRows(run, cols));
+    packColumns = new Gate(run -> vector.packColumns(run % 8 == 0 ? 5 : 8, depth(run) * 4, x, 0, 128, z, 0));
     dot = new Gate(run -> vector.dot(length(run), x, 0, y, 0, z));
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
@@ -56,6 +57,13 @@ final class WarmingFloatKernels implements FloatKernels {
     store = new Gate(run -> vector.store(length(run), 1f, x, 0, 1f, run % 3, z, 0));
     addBias = new Gate(run -> vector.addBias(length(run), x, 0, run % 2, z, 0));
     relu = new Gate(run -> vector.relu(length(run), z, 0));
+  }
+
+  private void trainPackRows(int run, int cols) {
+    int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
+    int panels = run < INTERPRETED ? 1 : 512 / cols;
+    int k = run < INTERPRETED ? 1 : 16;
+    vector.packRows(width, panels, k, x, 0, 512, z, 0, k * width);
   }
 
   private void trainTile(int run, int rows, int cols) {
@@ -114,8 +122,9 @@ final class WarmingFloatKernels implements FloatKernels {
 
   @Override
   public void packRows(
-      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    kernels(packRows).packRows(width, k, src, srcOffset, ld, dst, dstOffset);
+      int width, int panels, int k, float[] src, int srcOffset, int ld,
+      float[] dst, int dstOffset, int dstPanel) {
+    kernels(packRows).packRows(width, panels, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
   }
 
   @Override

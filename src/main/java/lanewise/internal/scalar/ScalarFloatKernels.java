@@ -74,10 +74,13 @@ public final class ScalarFloatKernels implements FloatKernels {
 
   @Override
   public void packRows(
-      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    for (int p = 0; p < k; p++) {
-      for (int j = 0; j < width; j++) {
-        dst[dstOffset + p * width + j] = src[srcOffset + p * ld + j];
+      int width, int panels, int k, float[] src, int srcOffset, int ld,
+      float[] dst, int dstOffset, int dstPanel) {
+    for (int q = 0; q < panels; q++) {
+      for (int p = 0; p < k; p++) {
+        for (int j = 0; j < width; j++) {
+          dst[dstOffset + q * dstPanel + p * width + j] = src[srcOffset + p * ld + q * width + j];
+        }
       }
     }
   }

@@ -10,11 +10,7 @@ final class FloatSpecies {
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
 
-  /** Half the width, where that is a vector: for panels narrower than a whole one. */
-  static final VectorSpecies<Float> HALF =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(VectorWidth.BITS / 2, 128)));
-
-  /** Eight lanes, or as many as the width has: for transposing. */
+  /** Eight lanes, or as many as the width has: for panels of eight. */
   static final VectorSpecies<Float> EIGHT =
       VectorSpecies.of(
           float.class, VectorShape.forBitSize(Math.min(VectorWidth.BITS, 8 * Float.SIZE)));

@@ -53,8 +53,9 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public void packRows(
-      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    FloatPacking.rows(width, k, src, srcOffset, ld, dst, dstOffset);
+      int width, int panels, int k, float[] src, int srcOffset, int ld,
+      float[] dst, int dstOffset, int dstPanel) {
+    FloatPacking.rows(width, panels, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
   }
 
   @Override

@@ -1,0 +1,44 @@
+package lanewise.bench;
+
+/** The two element types, and what the error bounds need to know about them. */
+public enum ElementType {
+  /** IEEE binary32, {@code float}. */
+  F32(4, 0x1p-24),
+  /** IEEE binary64, {@code double}. */
+  F64(8, 0x1p-53);
+
+  private final int bytes;
+  private final double unitRoundoff;
+
+  ElementType(int bytes, double unitRoundoff) {
+    this.bytes = bytes;
+    this.unitRoundoff = unitRoundoff;
+  }
+
+  /** Size of one element. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** The name used in tables. */
+  String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * The bound gamma_k = k u / (1 - k u) on the relative error of k roundings (Higham, Accuracy and
+   * Stability of Numerical Algorithms, Lemma 3.1).
+   */
+  double gamma(long k) {
+    double ku = k * unitRoundoff;
+    if (!(ku < 1)) {
+      throw new IllegalArgumentException("k = " + k + ", but gamma_k needs k * u < 1");
+    }
+    return ku / (1 - ku);
+  }
+
+  /** The nearest value of this type. */
+  double round(double value) {
+    return this == F32 ? (float) value : value;
+  }
+}

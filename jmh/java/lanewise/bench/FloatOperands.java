@@ -1,0 +1,45 @@
+package lanewise.bench;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The operands of a {@link BlasProblem} as {@code float} arrays, and the plain loop over them.
+ *
+ * @param x the vector x
+ * @param y the vector y, empty if the operation has none
+ * @param a the matrix A, empty if the operation has none
+ */
+record FloatOperands(float[] x, float[] y, float[] a) {
+
+  FloatOperands(BlasProblem problem) {
+    this(
+        fill(problem.lengthX(), problem::x),
+        fill(problem.lengthY(), problem::y),
+        fill(problem.lengthA(), problem::a));
+  }
+
+  private static float[] fill(int length, IntToDoubleFunction value) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) value.applyAsDouble(i);
+    }
+    return values;
+  }
+
+  /** Runs the loop over the large arrays; a value that depends on what it read. */
+  double stream(BlasOperation.Stream stream) {
+    float[] large = a.length > 0 ? a : x;
+    switch (stream) {
+      case READ -> {
+        return StreamLoop.read(large);
+      }
+      case READ_BOTH -> {
+        return StreamLoop.readBoth(large, y);
+      }
+      case UPDATE -> StreamLoop.copy(large, large);
+      case TRIAD -> StreamLoop.triad(0x1p-10f, large, y);
+      default -> throw new AssertionError(stream);
+    }
+    return large[0];
+  }
+}

@@ -1,0 +1,94 @@
+package lanewise.bench;
+
+import java.util.Map;
+
+/** The report of {@link Full}. */
+final class FullReport {
+  private FullReport() {}
+
+  static String of(
+      Measurements measurements, Map<Library, ColdStarts> coldStarts, String environment) {
+    return """
+        # Lanewise, full benchmark
+
+        %s
+        Every row ran in JMH forks of its own. A rate is the median over forks of the best
+        iteration in each, with the smallest and the largest fork. A share compares it with the
+        row's yardstick, measured in the same JVM around every iteration: the FMA ceiling of one
+        thread; for two threads the same product on one; for operations that touch each element
+        once the plain loop with the same traffic. Ratios to other libraries are quotients of
+        shares. A verdict is that of the worst row, which is named.
+
+        %s
+        ## What the project promises
+
+        %s
+        ## Cold starts
+
+        %s
+        ## All rows
+
+        %s"""
+        .formatted(
+            environment,
+            Report.ceilings(measurements),
+            verdicts(measurements, coldStarts),
+            coldStarts(coldStarts),
+            rows(measurements));
+  }
+
+  private static String verdicts(
+      Measurements measurements, Map<Library, ColdStarts> coldStarts) {
+    Markdown table = new Markdown("what", "must", "measured (worst row)", "", "aim", "");
+    for (Requirement verdict :
+        new Requirements(measurements, coldStarts).verdicts()) {
+      table.add(
+          verdict.what(),
+          verdict.must(),
+          verdict.figure(),
+          verdict.mustHolds(),
+          verdict.aim(),
+          verdict.aimHolds());
+    }
+    return table.toString();
+  }
+
+  private static String coldStarts(Map<Library, ColdStarts> coldStarts) {
+    Markdown table =
+        new Markdown("library", "ms to first 512^3 result", "ms to 80 % of peak", "peak GFLOP/s");
+    coldStarts
+        .forEach(
+            (library, starts) ->
+                table.add(
+                    library.label(),
+                    Report.rate(starts.first()),
+                    Report.rate(starts.toPeak()),
+                    Report.rate(starts.peak())));
+    return table.toString();
+  }
+
+  private static String rows(Measurements measurements) {
+    Markdown table =
+        new Markdown(
+            "row", "forks", "rate (min-max)", "unit", "yardstick", "share (min-max)", "B/call");
+    for (Measured measured : measurements.all()) {
+      Figure share = measured.share();
+      table.add(
+          measured.row().id(),
+          Integer.toString(measured.forks().size()),
+          Report.rate(measured.rate()),
+          measured.row().unit(),
+          Report.number(measured.yardstick().median()),
+          Double.isNaN(share.median())
+              ? "-"
+              : Report.percent(share.median())
+                  + " ("
+                  + Report.number(100 * share.low())
+                  + "-"
+                  + Report.number(100 * share.high())
+                  + ")",
+          Report.number(measured.bytesPerCall()));
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,80 @@
+package lanewise.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the benchmarks: {@code Main <quick|full|smoke> <output folder>}.
+ *
+ * <ul>
+ *   <li>{@code quick}: products at a few sizes next to ND4J and OpenBLAS, at most three minutes.
+ *   <li>{@code full}: everything that the project promises, row by row.
+ *   <li>{@code smoke}: every benchmark method once, as a test of the benchmarks themselves.
+ * </ul>
+ *
+ * The folder receives {@code jmh.json}, JMH's own results, and {@code report.md}. System
+ * properties: {@code bench.only}, a regular expression; only rows with a match in their id (such as
+ * {@code gemm/lanewise/f32/NN/512}) are run; {@code bench.forks}, the forks per row of {@code full};
+ * {@code bench.flags}, more flags for every measured JVM.
+ */
+public final class Main {
+  private Main() {}
+
+  /** See above. */
+  public static void main(String[] args) throws IOException {
+    if (args.length != 2) {
+      System.err.println("usage: Main <quick|full|smoke> <output folder>");
+      System.exit(2);
+    }
+    Path folder = Files.createDirectories(Path.of(args[1]));
+    String only = System.getProperty("bench.only", "");
+    Predicate<String> selected = Pattern.compile(only).asPredicate();
+    switch (args[0]) {
+      case "quick" -> quick(folder, selected);
+      case "full" -> full(folder, selected);
+      case "smoke" -> smoke(folder);
+      default -> {
+        System.err.println("unknown run: " + args[0] + ", but must be quick, full or smoke");
+        System.exit(2);
+      }
+    }
+  }
+
+  private static void quick(Path folder, Predicate<String> selected) throws IOException {
+    String environment = Report.environment(Host.describe());
+    System.out.println(environment);
+    Quick quick = new Quick(selected);
+    quick.run();
+    write(folder, quick.measurements(), QuickReport.of(quick, environment));
+  }
+
+  private static void full(Path folder, Predicate<String> selected) throws IOException {
+    String environment = Report.environment(Host.describe());
+    System.out.println(environment);
+    Full full = new Full(selected, Integer.getInteger("bench.forks", Full.FORKS));
+    full.run();
+    write(folder, full.measurements(), FullReport.of(full.measurements(), full.coldStarts(), environment));
+  }
+
+  private static void smoke(Path folder) throws IOException {
+    String environment = Report.environment(Host.describe());
+    System.out.println(environment);
+    Smoke smoke = new Smoke();
+    smoke.run();
+    write(folder, smoke.measurements(), FullReport.of(smoke.measurements(), Map.of(), environment));
+  }
+
+  private static void write(Path folder, Measurements measurements, String report)
+      throws IOException {
+    measurements.writeJson(folder.resolve("jmh.json"));
+    Path file = folder.resolve("report.md");
+    Files.writeString(file, report);
+    System.out.println();
+    System.out.println(report);
+    System.out.println("Written to " + folder);
+  }
+}

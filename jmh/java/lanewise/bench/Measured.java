@@ -1,0 +1,84 @@
+package lanewise.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * A row and its results, one per fork.
+ *
+ * <p>What disturbs a measurement makes it slower, never faster. Within a fork the rate is therefore
+ * that of the best iteration, and the yardstick the best of those measured around the iterations;
+ * their quotient, the share, is taken in the same fork, seconds apart. A fork can also be slow as a whole, for
+ * what its compiler did: across forks it is the median, and the smallest and the largest are shown.
+ */
+record Measured(Row row, List<RunResult> forks) {
+
+  /** Work per time. */
+  Figure rate() {
+    return perFork(this::bestRate);
+  }
+
+  /** The yardstick's rate, NaN where the benchmark has none. */
+  Figure yardstick() {
+    return perFork(Measured::bestYardstick);
+  }
+
+  /** Rate over yardstick. */
+  Figure share() {
+    return perFork(fork -> bestRate(fork) / bestYardstick(fork));
+  }
+
+  /**
+   * How many times faster this is than another row of the same work, as the quotient of the shares
+   * of the yardstick: it stays when the machine changes its speed between two forks.
+   */
+  double ratio(Measured other) {
+    return share().median() / other.share().median() ;
+  }
+
+  /** The largest number of bytes that a call allocated in any fork; NaN if it was not counted. */
+  double bytesPerCall() {
+    return perFork(
+            fork ->
+                best(fork, iteration -> secondary(iteration, AllocationProfiler.LABEL)))
+        .high();
+  }
+
+  private Figure perFork(ToDoubleFunction<BenchmarkResult> quantity) {
+    List<Double> values = new ArrayList<>();
+    for (RunResult run : forks) {
+      for (BenchmarkResult fork : run.getBenchmarkResults()) {
+        values.add(quantity.applyAsDouble(fork));
+      }
+    }
+    return Figure.of(values);
+  }
+
+  private double bestRate(BenchmarkResult fork) {
+    return best(fork, iteration -> iteration.getPrimaryResult().getScore()) * row.work() * 1e-9;
+  }
+
+  private static double bestYardstick(BenchmarkResult fork) {
+    return best(fork, iteration -> secondary(iteration, YardstickProfiler.LABEL));
+  }
+
+  /** The largest value over the iterations that have one, else NaN. */
+  private static double best(
+      BenchmarkResult fork, ToDoubleFunction<IterationResult> quantity) {
+    return fork.getIterationResults().stream()
+        .mapToDouble(quantity)
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private static double secondary(IterationResult iteration, String label) {
+    Result<?> result = iteration.getSecondaryResults().get(label);
+    return result == null ? Double.NaN : result.getScore();
+  }
+}

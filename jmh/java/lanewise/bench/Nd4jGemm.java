@@ -1,0 +1,72 @@
+package lanewise.bench;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * ND4J's product into a result array that is allocated once. The operands are in C order, the
+ * result is in Fortran order: the order in which ND4J passes all three to its BLAS without copies.
+ */
+final class Nd4jGemm implements Gemm {
+  private final INDArray a;
+  private final INDArray b;
+  private final INDArray c;
+  private final boolean transA;
+  private final boolean transB;
+
+  private Nd4jGemm(GemmProblem problem) {
+    long[] sizeA = {problem.rowsA(), problem.columnsA()};
+    long[] sizeB = {problem.rowsB(), problem.columnsB()};
+    long[] sizeC = {problem.m(), problem.n()};
+    if (problem.type() == ElementType.F32) {
+      a = Nd4j.createFromArray(problem.floatA()).reshape('c', sizeA);
+      b = Nd4j.createFromArray(problem.floatB()).reshape('c', sizeB);
+    } else {
+      a = Nd4j.createFromArray(problem.doubleA()).reshape('c', sizeA);
+      b = Nd4j.createFromArray(problem.doubleB()).reshape('c', sizeB);
+    }
+    c = Nd4j.valueArrayOf(sizeC, Double.NaN, a.dataType()).dup('f');
+    transA = problem.transA();
+    transB = problem.transB();
+  }
+
+  static Gemm bind(GemmProblem problem) {
+    useOneThread();
+    return new Nd4jGemm(problem);
+  }
+
+  private static void useOneThread() {
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
+    OpenBlas.useOneThread();
+  }
+
+  static String describe() {
+    useOneThread();
+    return "ND4J "
+        + Artifact.version("org.nd4j", "nd4j-api")
+        + ", BLAS "
+        + Nd4j.factory().blas().getBlasVendor()
+        + " "
+        + Artifact.version("org.bytedeco", "openblas")
+        + ", threads="
+        + Nd4j.factory().blas().getMaxThreads();
+  }
+
+  @Override
+  public void run() {
+    Nd4j.gemm(a, b, c, transA, transB, 1, 0);
+  }
+
+  @Override
+  public double c(int i, int j) {
+    return c.getDouble(i, j);
+  }
+
+  @Override
+  public void close() {
+    a.close();
+    b.close();
+    c.close();
+  }
+}

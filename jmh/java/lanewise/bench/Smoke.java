@@ -1,0 +1,116 @@
+package lanewise.bench;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * A test of the benchmarks themselves. Every benchmark method executes once in this process, for
+ * every available library and on small operands, and checks its result; then the other kinds of
+ * JVMs run once each: a fork of one row, a fork of several rows and a cold start. Whatever fails is
+ * thrown.
+ */
+final class Smoke {
+  private static final Timing TIMING = new Timing(1, 1, 20);
+
+  private final Measurements measurements = new Measurements();
+
+  /** Runs everything. */
+  void run() {
+    Set<String> methods = new TreeSet<>();
+    String[] libraries =
+        Arrays.stream(Library.values())
+            .filter(Library::available)
+            .map(Library::name)
+            .toArray(String[]::new);
+    methods.addAll(
+        once(
+            options()
+                .include(GemmBenchmark.class.getSimpleName())
+                .param("library", libraries)
+                .param("transposes", "NN", "NT", "TN", "TT")
+                .param("shape", "33x17x20")));
+    methods.addAll(
+        once(
+            options()
+                .include(GemmBenchmark.class.getSimpleName())
+                .param("library", Library.LANEWISE.name())
+                .param("shape", "65x66x67")
+                .param("ld", "80")
+                .param("threads", "2")));
+    methods.addAll(
+        once(
+            options()
+                .exclude(GemmBenchmark.class.getSimpleName())
+                .param("bytes", Integer.toString(1 << 14))));
+    requireAll(methods);
+    forks();
+  }
+
+  private static ChainedOptionsBuilder options() {
+    return new OptionsBuilder()
+        .mode(Mode.SingleShotTime)
+        .warmupIterations(0)
+        .measurementIterations(1)
+        .forks(0)
+        .shouldFailOnError(true)
+        .addProfiler(YardstickProfiler.class)
+        .addProfiler(AllocationProfiler.class)
+        .verbosity(VerboseMode.SILENT);
+  }
+
+  private static Set<String> once(ChainedOptionsBuilder options) {
+    try {
+      Collection<RunResult> results = new Runner(options.build()).run();
+      Set<String> methods = new TreeSet<>();
+      results.forEach(result -> methods.add(result.getParams().getBenchmark()));
+      System.out.println(results.size() + " runs of " + methods);
+      return methods;
+    } catch (RunnerException e) {
+      throw new IllegalStateException("a benchmark failed", e);
+    }
+  }
+
+  private static void requireAll(Set<String> methods) {
+    OutputFormat silent =
+        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+    for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(silent, List.of())) {
+      if (!methods.contains(entry.getUsername())) {
+        throw new IllegalStateException(entry.getUsername() + " did not run");
+      }
+    }
+  }
+
+  private void forks() {
+    Row own = Row.gemm(Library.LANEWISE, ElementType.F32, "NN", "48");
+    measurements.add(own, Jmh.fork(own, TIMING));
+    List<Row> shared =
+        List.of(
+            Row.gemm(Library.LANEWISE, ElementType.F64, "NT", "48"),
+            Row.gemm(Library.LANEWISE, ElementType.F64, "NN", "40"));
+    List<RunResult> results =
+        SharedFork.run(
+            shared, TIMING, TIMING, List.of(), (i, row) -> System.out.println("done " + row.id()));
+    for (int i = 0; i < shared.size(); i++) {
+      measurements.add(shared.get(i), results.get(i));
+    }
+    System.out.println(ColdStarts.run(Library.LANEWISE, 1, 0.1));
+  }
+
+  Measurements measurements() {
+    return measurements;
+  }
+}

@@ -1,0 +1,184 @@
+package lanewise.bench;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Plain loops over memory, written on the Vector API without tricks: the ceiling of everything that
+ * touches each element once. Reading keeps eight sums so that it waits for memory and not for the
+ * adder. The few elements after the last full step are left out.
+ */
+final class StreamLoop {
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  private StreamLoop() {}
+
+  /** Reads one array: the sum of x. */
+  static float read(float[] x) {
+    FloatVector xSum0 = FloatVector.zero(FLOATS);
+    FloatVector xSum1 = FloatVector.zero(FLOATS);
+    FloatVector xSum2 = FloatVector.zero(FLOATS);
+    FloatVector xSum3 = FloatVector.zero(FLOATS);
+    FloatVector xSum4 = FloatVector.zero(FLOATS);
+    FloatVector xSum5 = FloatVector.zero(FLOATS);
+    FloatVector xSum6 = FloatVector.zero(FLOATS);
+    FloatVector xSum7 = FloatVector.zero(FLOATS);
+    int lanes = FLOATS.length();
+    int end = x.length - x.length % (8 * lanes);
+    for (int i = 0; i < end; i += 8 * lanes) {
+      xSum0 = xSum0.add(FloatVector.fromArray(FLOATS, x, i));
+      xSum1 = xSum1.add(FloatVector.fromArray(FLOATS, x, i + lanes));
+      xSum2 = xSum2.add(FloatVector.fromArray(FLOATS, x, i + 2 * lanes));
+      xSum3 = xSum3.add(FloatVector.fromArray(FLOATS, x, i + 3 * lanes));
+      xSum4 = xSum4.add(FloatVector.fromArray(FLOATS, x, i + 4 * lanes));
+      xSum5 = xSum5.add(FloatVector.fromArray(FLOATS, x, i + 5 * lanes));
+      xSum6 = xSum6.add(FloatVector.fromArray(FLOATS, x, i + 6 * lanes));
+      xSum7 = xSum7.add(FloatVector.fromArray(FLOATS, x, i + 7 * lanes));
+    }
+    xSum0 = xSum0.add(xSum4);
+    xSum1 = xSum1.add(xSum5);
+    xSum2 = xSum2.add(xSum6);
+    xSum3 = xSum3.add(xSum7);
+    xSum0 = xSum0.add(xSum2);
+    xSum1 = xSum1.add(xSum3);
+    xSum0 = xSum0.add(xSum1);
+    return xSum0.reduceLanes(VectorOperators.ADD);
+  }
+
+  /** Reads two arrays of one length: the sum of x and y. */
+  static float readBoth(float[] x, float[] y) {
+    FloatVector xSum0 = FloatVector.zero(FLOATS);
+    FloatVector xSum1 = FloatVector.zero(FLOATS);
+    FloatVector xSum2 = FloatVector.zero(FLOATS);
+    FloatVector xSum3 = FloatVector.zero(FLOATS);
+    FloatVector ySum0 = FloatVector.zero(FLOATS);
+    FloatVector ySum1 = FloatVector.zero(FLOATS);
+    FloatVector ySum2 = FloatVector.zero(FLOATS);
+    FloatVector ySum3 = FloatVector.zero(FLOATS);
+    int lanes = FLOATS.length();
+    int end = x.length - x.length % (4 * lanes);
+    for (int i = 0; i < end; i += 4 * lanes) {
+      xSum0 = xSum0.add(FloatVector.fromArray(FLOATS, x, i));
+      ySum0 = ySum0.add(FloatVector.fromArray(FLOATS, y, i));
+      xSum1 = xSum1.add(FloatVector.fromArray(FLOATS, x, i + lanes));
+      ySum1 = ySum1.add(FloatVector.fromArray(FLOATS, y, i + lanes));
+      xSum2 = xSum2.add(FloatVector.fromArray(FLOATS, x, i + 2 * lanes));
+      ySum2 = ySum2.add(FloatVector.fromArray(FLOATS, y, i + 2 * lanes));
+      xSum3 = xSum3.add(FloatVector.fromArray(FLOATS, x, i + 3 * lanes));
+      ySum3 = ySum3.add(FloatVector.fromArray(FLOATS, y, i + 3 * lanes));
+    }
+    xSum0 = xSum0.add(ySum0);
+    xSum1 = xSum1.add(ySum1);
+    xSum2 = xSum2.add(ySum2);
+    xSum3 = xSum3.add(ySum3);
+    xSum0 = xSum0.add(xSum2);
+    xSum1 = xSum1.add(xSum3);
+    xSum0 = xSum0.add(xSum1);
+    return xSum0.reduceLanes(VectorOperators.ADD);
+  }
+
+  /** Copies x to y. */
+  static void copy(float[] x, float[] y) {
+    int lanes = FLOATS.length();
+    for (int i = 0; i <= x.length - lanes; i += lanes) {
+      FloatVector.fromArray(FLOATS, x, i).intoArray(y, i);
+    }
+  }
+
+  /** The triad in place: y = factor * x + y. */
+  static void triad(float factor, float[] x, float[] y) {
+    FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+    int lanes = FLOATS.length();
+    for (int i = 0; i <= x.length - lanes; i += lanes) {
+      factors
+          .fma(FloatVector.fromArray(FLOATS, x, i), FloatVector.fromArray(FLOATS, y, i))
+          .intoArray(y, i);
+    }
+  }
+
+  /** Reads one array: the sum of x. */
+  static double read(double[] x) {
+    DoubleVector xSum0 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum1 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum2 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum3 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum4 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum5 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum6 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum7 = DoubleVector.zero(DOUBLES);
+    int lanes = DOUBLES.length();
+    int end = x.length - x.length % (8 * lanes);
+    for (int i = 0; i < end; i += 8 * lanes) {
+      xSum0 = xSum0.add(DoubleVector.fromArray(DOUBLES, x, i));
+      xSum1 = xSum1.add(DoubleVector.fromArray(DOUBLES, x, i + lanes));
+      xSum2 = xSum2.add(DoubleVector.fromArray(DOUBLES, x, i + 2 * lanes));
+      xSum3 = xSum3.add(DoubleVector.fromArray(DOUBLES, x, i + 3 * lanes));
+      xSum4 = xSum4.add(DoubleVector.fromArray(DOUBLES, x, i + 4 * lanes));
+      xSum5 = xSum5.add(DoubleVector.fromArray(DOUBLES, x, i + 5 * lanes));
+      xSum6 = xSum6.add(DoubleVector.fromArray(DOUBLES, x, i + 6 * lanes));
+      xSum7 = xSum7.add(DoubleVector.fromArray(DOUBLES, x, i + 7 * lanes));
+    }
+    xSum0 = xSum0.add(xSum4);
+    xSum1 = xSum1.add(xSum5);
+    xSum2 = xSum2.add(xSum6);
+    xSum3 = xSum3.add(xSum7);
+    xSum0 = xSum0.add(xSum2);
+    xSum1 = xSum1.add(xSum3);
+    xSum0 = xSum0.add(xSum1);
+    return xSum0.reduceLanes(VectorOperators.ADD);
+  }
+
+  /** Reads two arrays of one length: the sum of x and y. */
+  static double readBoth(double[] x, double[] y) {
+    DoubleVector xSum0 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum1 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum2 = DoubleVector.zero(DOUBLES);
+    DoubleVector xSum3 = DoubleVector.zero(DOUBLES);
+    DoubleVector ySum0 = DoubleVector.zero(DOUBLES);
+    DoubleVector ySum1 = DoubleVector.zero(DOUBLES);
+    DoubleVector ySum2 = DoubleVector.zero(DOUBLES);
+    DoubleVector ySum3 = DoubleVector.zero(DOUBLES);
+    int lanes = DOUBLES.length();
+    int end = x.length - x.length % (4 * lanes);
+    for (int i = 0; i < end; i += 4 * lanes) {
+      xSum0 = xSum0.add(DoubleVector.fromArray(DOUBLES, x, i));
+      ySum0 = ySum0.add(DoubleVector.fromArray(DOUBLES, y, i));
+      xSum1 = xSum1.add(DoubleVector.fromArray(DOUBLES, x, i + lanes));
+      ySum1 = ySum1.add(DoubleVector.fromArray(DOUBLES, y, i + lanes));
+      xSum2 = xSum2.add(DoubleVector.fromArray(DOUBLES, x, i + 2 * lanes));
+      ySum2 = ySum2.add(DoubleVector.fromArray(DOUBLES, y, i + 2 * lanes));
+      xSum3 = xSum3.add(DoubleVector.fromArray(DOUBLES, x, i + 3 * lanes));
+      ySum3 = ySum3.add(DoubleVector.fromArray(DOUBLES, y, i + 3 * lanes));
+    }
+    xSum0 = xSum0.add(ySum0);
+    xSum1 = xSum1.add(ySum1);
+    xSum2 = xSum2.add(ySum2);
+    xSum3 = xSum3.add(ySum3);
+    xSum0 = xSum0.add(xSum2);
+    xSum1 = xSum1.add(xSum3);
+    xSum0 = xSum0.add(xSum1);
+    return xSum0.reduceLanes(VectorOperators.ADD);
+  }
+
+  /** Copies x to y. */
+  static void copy(double[] x, double[] y) {
+    int lanes = DOUBLES.length();
+    for (int i = 0; i <= x.length - lanes; i += lanes) {
+      DoubleVector.fromArray(DOUBLES, x, i).intoArray(y, i);
+    }
+  }
+
+  /** The triad in place: y = factor * x + y. */
+  static void triad(double factor, double[] x, double[] y) {
+    DoubleVector factors = DoubleVector.broadcast(DOUBLES, factor);
+    int lanes = DOUBLES.length();
+    for (int i = 0; i <= x.length - lanes; i += lanes) {
+      factors
+          .fma(DoubleVector.fromArray(DOUBLES, x, i), DoubleVector.fromArray(DOUBLES, y, i))
+          .intoArray(y, i);
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package lanewise.blas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import lanewise.Parallelism;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The distance from the true result is within the documented bounds. No tolerance is chosen here: the truth is computed
+ * without rounding, and the bounds are derived.
+ */
+@ExtendWith(ForcedWidth.class)
+class FloatErrorBoundTest {
+
+  private static final int L = FloatReference.L;
+
+  /** The threshold and the unit of error of the test programs that come with the reference BLAS (sblat3.f, dblat3.f). */
+  private static final double NETLIB_THRESHOLD = 16;
+  private static final double NETLIB_EPS = Math.ulp(1f);
+
+  private final FloatRandom random = new FloatRandom(1);
+
+  /** What holds for every order of the k additions of an element, so also for the blocks of k. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,1,1", "2,3,1", "9,1,31", "1,9,31", "31,33,35", "40,37,64", "3,5,3000", "6,7,1500", "1,4,5000", "4,1,5000"})
+  void gemm(int m, int n, int k) {
+    for (Transpose transA : Transpose.values()) {
+      for (Transpose transB : Transpose.values()) {
+        checkGemm(FloatGemmCase.random(random, transA, transB, m, n, k).with(1f, 0f));
+        checkGemm(FloatGemmCase.random(random, transA, transB, m, n, k).with(-0.7f, 1.3f));
+      }
+    }
+  }
+
+  /** The result is a millionth of its terms and less: a bound relative to the result could not hold, this one must. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 40, 600, 2000})
+  void gemmWithCancellation(int k) {
+    FloatGemmCase gemm = FloatGemmCase.random(random, 5, 6, k).with(1f, 0f);
+    for (int i = 0; i < gemm.m(); i++) {
+      for (int p = 0; p < k / 2; p++) {
+        for (int j = 0; j < gemm.n(); j++) {
+          gemm.setOpB(p + k / 2, j, -gemm.opB(p, j));
+        }
+        gemm.setOpA(i, p + k / 2, gemm.opA(i, p) * (1f + Math.scalb(1f, -20)));
+      }
+    }
+    checkGemm(gemm);
+  }
+
+  private static void checkGemm(FloatGemmCase gemm) {
+    FloatMatrix result = gemm.run(FloatEpilogue.NONE, Parallelism.NONE);
+    for (int i = 0; i < gemm.m(); i++) {
+      for (int j = 0; j < gemm.n(); j++) {
+        FloatExact exact = new FloatExact();
+        for (int p = 0; p < gemm.k(); p++) {
+          exact.add(gemm.alpha(), gemm.opA(i, p), gemm.opB(p, j));
+        }
+        exact.add(gemm.beta(), gemm.c().get(i, j));
+        double error = exact.error(result.get(i, j));
+        double bound = FloatExact.gamma(gemm.k() + 2) * exact.magnitude();
+        if (!(error <= bound)) {
+          fail(gemm + ": error " + error + " of element (" + i + ", " + j + ") is above the bound " + bound);
+        }
+        if (!(error <= NETLIB_THRESHOLD * NETLIB_EPS * exact.magnitude())) {
+          fail(gemm + ": element (" + i + ", " + j + ") fails the criterion of the Netlib tester");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "7,300", "300,7", "4,5000", "5000,4"})
+  void gemv(int m, int n) {
+    for (Transpose trans : Transpose.values()) {
+      boolean transposed = trans == Transpose.YES;
+      FloatMatrix a = FloatMatrix.random(random, m, n);
+      FloatStrided x = FloatStrided.random(random, transposed ? m : n, 1);
+      FloatStrided y = FloatStrided.random(random, transposed ? n : m, 1);
+      FloatStrided result = y.copy();
+      float alpha = 0.9f;
+      float beta = -1.7f;
+      FloatBlas.gemv(
+        trans, m, n, alpha, a.array(), a.offset(), a.ld(), x.array(), x.offset(), 1,
+        beta, result.array(), result.offset(), 1);
+      for (int i = 0; i < y.n(); i++) {
+        FloatExact exact = new FloatExact();
+        for (int p = 0; p < x.n(); p++) {
+          exact.add(alpha, transposed ? a.get(p, i) : a.get(i, p), x.get(p));
+        }
+        exact.add(beta, y.get(i));
+        check(exact.error(result.get(i)), FloatExact.gamma(x.n() + 2) * exact.magnitude(), "gemv " + trans);
+      }
+    }
+  }
+
+  @Test
+  void ger() {
+    FloatMatrix a = FloatMatrix.random(random, 30, 40);
+    FloatStrided x = FloatStrided.random(random, 30, 1);
+    FloatStrided y = FloatStrided.random(random, 40, 1);
+    FloatMatrix result = a.copy();
+    FloatBlas.ger(
+      30, 40, 0.7f, x.array(), x.offset(), 1, y.array(), y.offset(), 1, result.array(), a.offset(), a.ld());
+    for (int i = 0; i < 30; i++) {
+      for (int j = 0; j < 40; j++) {
+        FloatExact exact = new FloatExact();
+        exact.add(0.7f, x.get(i), y.get(j));
+        exact.add(a.get(i, j));
+        check(exact.error(result.get(i, j)), FloatExact.gamma(2) * exact.magnitude(), "ger");
+      }
+    }
+  }
+
+  /** Additions in sequence that the first element of a lane goes through: its own lane, then the tree. */
+  private static double gammaOfLanes(int n) {
+    return FloatExact.gamma(Math.ceilDiv(n, L) + Integer.numberOfTrailingZeros(L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10, 63, 64, 65, 200, 1000, 4099, 20_000})
+  void dotAndAsum(int n) {
+    float[] x = random.array(n);
+    float[] y = random.array(n);
+    FloatExact dot = new FloatExact();
+    FloatExact asum = new FloatExact();
+    for (int p = 0; p < n; p++) {
+      dot.add(x[p], y[p]);
+      asum.add(Math.abs(x[p]));
+    }
+    check(dot.error(FloatBlas.dot(n, x, 0, 1, y, 0, 1)), gammaOfLanes(n) * dot.magnitude(), "dot");
+    check(asum.error(FloatBlas.asum(n, x, 0, 1)), gammaOfLanes(n) * asum.magnitude(), "asum");
+  }
+
+  /** Every product has its opposite in another lane, but for one tiny product that must survive. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 64, 130, 2000})
+  void dotWithCancellation(int n) {
+    float[] x = random.array(n);
+    float[] y = random.array(n);
+    for (int p = 0; p < n / 2; p++) {
+      x[n - 1 - p] = x[p];
+      y[n - 1 - p] = -y[p];
+    }
+    y[0] += Math.scalb(1f, -15);
+    FloatExact exact = new FloatExact();
+    for (int p = 0; p < n; p++) {
+      exact.add(x[p], y[p]);
+    }
+    check(exact.error(FloatBlas.dot(n, x, 0, 1, y, 0, 1)), gammaOfLanes(n) * exact.magnitude(), "dot");
+  }
+
+  /** From vectors whose squares all underflow to vectors whose squares all overflow. */
+  @Test
+  void nrm2() {
+    for (int n : new int[] {1, 2, 3, 64, 65, 1000}) {
+      for (int exponent = Float.MIN_EXPONENT; exponent <= Float.MAX_EXPONENT - 12; exponent += 9) {
+        float[] x = random.array(n);
+        for (int p = 0; p < n; p++) {
+          x[p] *= Math.scalb(1f, exponent);
+        }
+        checkNrm2(x);
+      }
+    }
+  }
+
+  /** The range of the squares is left at either end, in one vector. */
+  @Test
+  void nrm2OfMixedMagnitudes() {
+    float[] x = random.array(300);
+    x[7] = Math.scalb(1f, Float.MIN_EXPONENT + 2);
+    x[100] = Float.MIN_VALUE;
+    checkNrm2(x);
+    x[150] = Math.scalb(1.3f, Float.MAX_EXPONENT - 1);
+    checkNrm2(x);
+    for (int p = 0; p < x.length; p++) {
+      x[p] = Math.scalb(1f + random.from(0, 7) / 8f, Float.MIN_EXPONENT / 2 - 20 + p / 8);
+    }
+    checkNrm2(x);
+  }
+
+  @Test
+  void nrm2OfSubnormals() {
+    for (int n : new int[] {1, 2, 5, 70, 1000}) {
+      float[] x = new float[n];
+      for (int p = 0; p < n; p++) {
+        x[p] = Float.MIN_VALUE * random.from(-9, 9);
+      }
+      checkNrm2(x);
+      Arrays.fill(x, Float.MIN_VALUE);
+      checkNrm2(x);
+      Arrays.fill(x, -Float.MIN_NORMAL);
+      checkNrm2(x);
+    }
+  }
+
+  private static void checkNrm2(float[] x) {
+    FloatExact squares = new FloatExact();
+    for (float element : x) {
+      squares.add(element, element);
+    }
+    float norm = FloatBlas.nrm2(x.length, x, 0, 1);
+    double root = squares.root().doubleValue();
+    double bound = (gammaOfLanes(x.length) / 2 + FloatExact.U) * root;
+    // A subnormal norm is a multiple of the smallest number, whatever it was before: a bit less than that for
+    // rounding twice.
+    check(squares.errorOfRoot(norm), root < Float.MIN_NORMAL ? bound + Float.MIN_VALUE : bound, "nrm2 " + norm);
+  }
+
+  @Test
+  void nrm2AtTheEnds() {
+    assertEquals(0f, FloatBlas.nrm2(0, new float[0], 0, 1));
+    assertEquals(0f, FloatBlas.nrm2(3, new float[] {0f, -0f, 0f}, 0, 1));
+    assertEquals(Float.MIN_VALUE, FloatBlas.nrm2(3, new float[] {0f, -Float.MIN_VALUE, 0f}, 0, 1));
+    assertEquals(Float.MAX_VALUE, FloatBlas.nrm2(3, new float[] {0f, -Float.MAX_VALUE, 1f}, 0, 1));
+    assertEquals(5 * Float.MIN_VALUE, FloatBlas.nrm2(2, new float[] {3 * Float.MIN_VALUE, 4 * Float.MIN_VALUE}, 0, 1));
+    float big = Math.scalb(1f, Float.MAX_EXPONENT - 3);
+    assertEquals(5 * big, FloatBlas.nrm2(2, new float[] {3 * big, -4 * big}, 0, 1));
+    assertEquals(Float.POSITIVE_INFINITY, FloatBlas.nrm2(2, new float[] {Float.MAX_VALUE, Float.MAX_VALUE}, 0, 1));
+  }
+
+  private static void check(double error, double bound, String what) {
+    if (!(error <= bound)) {
+      fail(what + ": error " + error + " is above the bound " + bound);
+    }
+  }
+
+  /** The checks above can fail: a result that is off by a bit more than the bound, or NaN, is found. */
+  @Test
+  void theTruthIsSharp() {
+    FloatExact exact = new FloatExact();
+    exact.add(3f, 5f);
+    exact.add(1f, 1f);
+    assertEquals(0, exact.error(16f));
+    assertEquals(Math.ulp(16f), exact.error(Math.nextUp(16f)));
+    assertEquals(0, exact.errorOfRoot(4f));
+    assertTrue(exact.magnitude() >= 16 && exact.magnitude() < 16.001);
+    assertEquals(Double.POSITIVE_INFINITY, exact.error(Float.NaN));
+    assertEquals(Double.POSITIVE_INFINITY, exact.errorOfRoot(Float.NaN));
+  }
+}
