@@ -30,6 +30,30 @@ public final class FloatGemm {
       float beta, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
+    if (isTile(transB, m, n, k, alpha)) {
+      KERNELS.tile(
+          m, n, k, a, aOffset, transA ? 1 : lda, transA ? lda : 1, b, bOffset, ldb,
+          alpha, beta, Store.of(0, beta), c, cOffset, ldc);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    } else {
+      large(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
+          bias, biasOffset, biasRow, biasCol, relu, parallelism);
+    }
+  }
+
+  /** Whether C is a single tile, which is computed at once: every step on the way there counts. */
+  private static boolean isTile(boolean transB, int m, int n, int k, float alpha) {
+    return m > 1 && n > 1 && m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()
+        && k > 0 && k <= FloatBlocking.KC && !transB && alpha != 0;
+  }
+
+  private static void large(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
+      Parallelism parallelism) {
     if (m == 0 || n == 0) {
       return;
     }
@@ -142,7 +166,10 @@ public final class FloatGemm {
   static void epilogue(
       int m, int n, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
-    for (int i = 0; (bias != null || relu) && i < m; i++) {
+    if (bias == null && !relu) {
+      return;
+    }
+    for (int i = 0; i < m; i++) {
       if (bias != null) {
         KERNELS.addBias(n, bias, biasOffset + i * biasRow, biasCol, c, cOffset + i * ldc);
       }

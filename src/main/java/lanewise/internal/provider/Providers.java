@@ -22,11 +22,11 @@ public final class Providers {
 
   /** The kernels for float. */
   public static final FloatKernels FLOAT =
-      VECTORS ? VectorProvider.floatKernels() : new ScalarFloatKernels(4, 8);
+      VECTORS ? VectorProvider.floatKernels() : new ScalarFloatKernels();
 
   /** The kernels for double. */
   public static final DoubleKernels DOUBLE =
-      VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels(4, 8);
+      VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels();
 
   private Providers() {}
 

@@ -20,18 +20,12 @@ final class VectorProvider {
 
   static FloatKernels floatKernels() {
     FloatKernels vector = new VectorFloatKernels();
-    return WARM_UP
-        ? new WarmingFloatKernels(
-            vector, new ScalarFloatKernels(vector.vectorLength(), vector.packedRows()))
-        : vector;
+    return WARM_UP ? new WarmingFloatKernels(vector, new ScalarFloatKernels(vector)) : vector;
   }
 
   static DoubleKernels doubleKernels() {
     DoubleKernels vector = new VectorDoubleKernels();
-    return WARM_UP
-        ? new WarmingDoubleKernels(
-            vector, new ScalarDoubleKernels(vector.vectorLength(), vector.packedRows()))
-        : vector;
+    return WARM_UP ? new WarmingDoubleKernels(vector, new ScalarDoubleKernels(vector)) : vector;
   }
 
   static int width() {

@@ -14,6 +14,7 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private final FloatKernels vector;
   private final FloatKernels scalar;
+  private final int vectorLength;
 
   private final float[] x = new float[SPACE];
   private final float[] y = new float[SPACE];
@@ -21,7 +22,9 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private final Gate tileWide;
   private final Gate tileFew;
-  private final Gate tileNarrow;
+  private final Gate tileToSixteen;
+  private final Gate tileToEight;
+  private final Gate tileEight;
   private final Gate packedTile;
   private final Gate packRows;
   private final Gate packColumns;
@@ -39,10 +42,13 @@ final class WarmingFloatKernels implements FloatKernels {
   WarmingFloatKernels(FloatKernels vector, FloatKernels scalar) {
     this.vector = vector;
     this.scalar = scalar;
+    vectorLength = vector.vectorLength();
     int cols = packedCols();
     tileWide = new Gate(run -> trainTile(run, TILE_ROWS, cols));
     tileFew = new Gate(run -> trainTile(run, 4, cols));
-    tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, cols / 2));
+    tileToSixteen = new Gate(run -> trainTile(run, TILE_ROWS, 9 + run % 7));
+    tileToEight = new Gate(run -> trainTile(run, TILE_ROWS, 4 + run % 4));
+    tileEight = new Gate(run -> trainTile(run, TILE_ROWS, 8));
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
     packRows = new Gate(run -> trainPackRows(run, cols));
@@ -84,7 +90,7 @@ final class WarmingFloatKernels implements FloatKernels {
 
   @Override
   public int vectorLength() {
-    return vector.vectorLength();
+    return vectorLength;
   }
 
   @Override
@@ -92,13 +98,19 @@ final class WarmingFloatKernels implements FloatKernels {
     return vector.packedRows();
   }
 
+  private Gate tileGate(int rows, int cols) {
+    if (cols <= vectorLength || cols == 8) {
+      return cols == 8 ? tileEight : cols > 8 ? tileToSixteen : tileToEight;
+    }
+    return rows > 4 ? tileWide : tileFew;
+  }
+
   @Override
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    Gate gate = cols <= vectorLength() ? tileNarrow : rows > 4 ? tileWide : tileFew;
-    if (gate.isOpen()) {
+    if (tileGate(rows, cols).isOpen()) {
       vector.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);

@@ -10,16 +10,16 @@ public final class ScalarFloatKernels implements FloatKernels {
   private final int vectorLength;
   private final int packedRows;
 
-  /**
-   * The shape of a tile says how the callers cut their matrices, which no bit of the result depends
-   * on.
-   *
-   * @param vectorLength half the columns of a tile
-   * @param packedRows the rows of a packed tile
-   */
-  public ScalarFloatKernels(int vectorLength, int packedRows) {
-    this.vectorLength = vectorLength;
-    this.packedRows = packedRows;
+  /** Kernels on their own, with tiles of a handy size. */
+  public ScalarFloatKernels() {
+    vectorLength = 4;
+    packedRows = 8;
+  }
+
+  /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */
+  public ScalarFloatKernels(FloatKernels other) {
+    vectorLength = other.vectorLength();
+    packedRows = other.packedRows();
   }
 
   @Override

@@ -10,10 +10,16 @@ final class FloatSpecies {
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
 
-  /** Eight lanes, or as many as the width has: for panels of eight. */
-  static final VectorSpecies<Float> EIGHT =
-      VectorSpecies.of(
-          float.class, VectorShape.forBitSize(Math.min(VectorWidth.BITS, 8 * Float.SIZE)));
+  /** Eight lanes, or as many as the width has. */
+  static final VectorSpecies<Float> EIGHT = lanes(8);
+
+  /** Four lanes, or as many as the width has. */
+  static final VectorSpecies<Float> FOUR = lanes(4);
 
   private FloatSpecies() {}
+
+  private static VectorSpecies<Float> lanes(int most) {
+    int bits = Math.min(VectorWidth.BITS, most * Float.SIZE);
+    return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
+  }
 }

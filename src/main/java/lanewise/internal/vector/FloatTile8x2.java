@@ -1,7 +1,6 @@
 package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
-
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 

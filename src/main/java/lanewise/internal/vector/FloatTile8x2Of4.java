@@ -1,0 +1,156 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.Store;
+
+/**
+ * A tile of C of up to 8 rows and two vectors of four lanes, the second of which ends at column {@code cols}
+ * and may overlap the first: both then compute the same bits, and C is read before it is written.
+ * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
+ * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
+ */
+final class FloatTile8x2Of4 {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.FOUR;
+
+  private FloatTile8x2Of4() {}
+
+  static void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    int last = cols - S.length();
+    int a0 = aOffset;
+    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
+    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
+    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    int a4 = aOffset + Math.min(4, rows - 1) * aRow;
+    int a5 = aOffset + Math.min(5, rows - 1) * aRow;
+    int a6 = aOffset + Math.min(6, rows - 1) * aRow;
+    int a7 = aOffset + Math.min(7, rows - 1) * aRow;
+    FloatVector c00 = FloatVector.zero(S);
+    FloatVector c01 = FloatVector.zero(S);
+    FloatVector c10 = FloatVector.zero(S);
+    FloatVector c11 = FloatVector.zero(S);
+    FloatVector c20 = FloatVector.zero(S);
+    FloatVector c21 = FloatVector.zero(S);
+    FloatVector c30 = FloatVector.zero(S);
+    FloatVector c31 = FloatVector.zero(S);
+    FloatVector c40 = FloatVector.zero(S);
+    FloatVector c41 = FloatVector.zero(S);
+    FloatVector c50 = FloatVector.zero(S);
+    FloatVector c51 = FloatVector.zero(S);
+    FloatVector c60 = FloatVector.zero(S);
+    FloatVector c61 = FloatVector.zero(S);
+    FloatVector c70 = FloatVector.zero(S);
+    FloatVector c71 = FloatVector.zero(S);
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + last);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      c00 = x0.fma(b0, c00);
+      c01 = x0.fma(b1, c01);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      c10 = x1.fma(b0, c10);
+      c11 = x1.fma(b1, c11);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      c20 = x2.fma(b0, c20);
+      c21 = x2.fma(b1, c21);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      c30 = x3.fma(b0, c30);
+      c31 = x3.fma(b1, c31);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      c40 = x4.fma(b0, c40);
+      c41 = x4.fma(b1, c41);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      c50 = x5.fma(b0, c50);
+      c51 = x5.fma(b1, c51);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
+      c60 = x6.fma(b0, c60);
+      c61 = x6.fma(b1, c61);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
+      c70 = x7.fma(b0, c70);
+      c71 = x7.fma(b1, c71);
+    }
+    int r0 = cOffset;
+    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
+    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
+    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
+    int r4 = cOffset + Math.min(4, rows - 1) * ldc;
+    int r5 = cOffset + Math.min(5, rows - 1) * ldc;
+    int r6 = cOffset + Math.min(6, rows - 1) * ldc;
+    int r7 = cOffset + Math.min(7, rows - 1) * ldc;
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    if (store == Store.ADD) {
+      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
+      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
+      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
+      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
+      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4));
+      c41 = va.fma(c41, FloatVector.fromArray(S, c, r4 + last));
+      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
+      c51 = va.fma(c51, FloatVector.fromArray(S, c, r5 + last));
+      c60 = va.fma(c60, FloatVector.fromArray(S, c, r6));
+      c61 = va.fma(c61, FloatVector.fromArray(S, c, r6 + last));
+      c70 = va.fma(c70, FloatVector.fromArray(S, c, r7));
+      c71 = va.fma(c71, FloatVector.fromArray(S, c, r7 + last));
+    } else {
+      c00 = c00.mul(va);
+      c01 = c01.mul(va);
+      c10 = c10.mul(va);
+      c11 = c11.mul(va);
+      c20 = c20.mul(va);
+      c21 = c21.mul(va);
+      c30 = c30.mul(va);
+      c31 = c31.mul(va);
+      c40 = c40.mul(va);
+      c41 = c41.mul(va);
+      c50 = c50.mul(va);
+      c51 = c51.mul(va);
+      c60 = c60.mul(va);
+      c61 = c61.mul(va);
+      c70 = c70.mul(va);
+      c71 = c71.mul(va);
+      if (store == Store.SCALE) {
+        FloatVector vb = FloatVector.broadcast(S, beta);
+        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
+        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), c01);
+        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
+        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), c11);
+        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
+        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), c21);
+        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
+        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), c31);
+        c40 = vb.fma(FloatVector.fromArray(S, c, r4), c40);
+        c41 = vb.fma(FloatVector.fromArray(S, c, r4 + last), c41);
+        c50 = vb.fma(FloatVector.fromArray(S, c, r5), c50);
+        c51 = vb.fma(FloatVector.fromArray(S, c, r5 + last), c51);
+        c60 = vb.fma(FloatVector.fromArray(S, c, r6), c60);
+        c61 = vb.fma(FloatVector.fromArray(S, c, r6 + last), c61);
+        c70 = vb.fma(FloatVector.fromArray(S, c, r7), c70);
+        c71 = vb.fma(FloatVector.fromArray(S, c, r7 + last), c71);
+      }
+    }
+    c00.intoArray(c, r0);
+    c01.intoArray(c, r0 + last);
+    c10.intoArray(c, r1);
+    c11.intoArray(c, r1 + last);
+    c20.intoArray(c, r2);
+    c21.intoArray(c, r2 + last);
+    c30.intoArray(c, r3);
+    c31.intoArray(c, r3 + last);
+    c40.intoArray(c, r4);
+    c41.intoArray(c, r4 + last);
+    c50.intoArray(c, r5);
+    c51.intoArray(c, r5 + last);
+    c60.intoArray(c, r6);
+    c61.intoArray(c, r6 + last);
+    c70.intoArray(c, r7);
+    c71.intoArray(c, r7 + last);
+  }
+}
