@@ -17,15 +17,17 @@ import org.openjdk.jmh.runner.IterationType;
  * Bytes that one call allocates on the calling thread, exactly. JMH's gc profiler divides what the
  * whole iteration allocated, its own bookkeeping included, by the number of calls, which is never 0
  * where a call takes long; this one asks the thread before and after single calls. The benchmark
- * registers its call in its set-up; the first measured iteration of a fork runs it {@value #CALLS}
- * times, after one call that gives the thread its scratch memory, and reports the smallest count
- * (a call in which the JVM deoptimizes may allocate). The metric is {@value #LABEL}.
+ * registers its call in its set-up; the first measured iteration of a fork is followed by some
+ * {@value #STEADY_MILLIS} milliseconds of calls on the profiler's thread, until that thread has its
+ * scratch memory and the path from it is compiled, and by {@value #CALLS} calls that are counted.
+ * The smallest count is reported: a call in which the JVM recompiles something may allocate.
  */
 public final class AllocationProfiler implements InternalProfiler {
   /** The name of the metric. */
   static final String LABEL = "bytesPerCall";
 
   private static final int CALLS = 3;
+  private static final int STEADY_MILLIS = 50;
 
   private static volatile Runnable call;
 
@@ -53,8 +55,11 @@ public final class AllocationProfiler implements InternalProfiler {
     }
     done = true;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    watched.run();
-    threads.getCurrentThreadAllocatedBytes();
+    long start = System.nanoTime();
+    do {
+      watched.run();
+      threads.getCurrentThreadAllocatedBytes();
+    } while (System.nanoTime() - start < STEADY_MILLIS * 1_000_000L);
     long least = Long.MAX_VALUE;
     for (int i = 0; i < CALLS; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();

@@ -1,7 +1,7 @@
 package lanewise.bench;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -15,22 +15,22 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Operations on vectors and on a matrix and a vector. The result of the first call is checked
- * before anything is timed. The yardstick is the plain loop with the same traffic over arrays of
- * the same size.
+ * before anything is timed. The yardstick is the plain loop with the same traffic over the same
+ * arrays (for OpenBLAS: over arrays with the same contents), so that both meet the same alignment.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class BlasBenchmark {
   private static final int SMALL_BYTES = 8192;
-  private static final int COMPILING_CALLS = 3000;
 
   /** Who computes. */
   @Param({"LANEWISE", "OPENBLAS"})
   public Library library;
 
   /** What is computed. */
-  @Param public BlasOperation operation;
+  @Param
+  public BlasOperation operation;
 
   /** float or double. */
   @Param({"F32", "F64"})
@@ -42,44 +42,42 @@ public class BlasBenchmark {
 
   private BlasCall call;
 
-  /** Binds the operands, computes once and checks. */
+  /** Compiles on small operands; then binds those of the benchmark, computes once and checks. */
   @Setup(Level.Trial)
   public void setUp() {
+    compile();
     BlasProblem problem = new BlasProblem(operation, type, bytes);
-    call =
-        switch (library) {
-          case LANEWISE -> LanewiseBlasCall.bind(problem);
-          case OPENBLAS -> OpenBlasCall.bind(problem);
-          default -> throw new IllegalArgumentException(library + " takes no part");
-        };
+    Operands operands = Operands.of(problem);
+    call = bind(problem, operands);
     problem.check(call, call.call(), library.label());
     AllocationProfiler.watch(call::call);
     Yardstick.set(
         new Yardstick(
-            operation.stream().name().toLowerCase(java.util.Locale.ROOT),
+            operation.stream().name().toLowerCase(Locale.ROOT),
             "GB/s",
             problem.traffic(),
-            stream(problem)));
+            () -> operands.stream(operation.stream())));
   }
 
-  /** The plain loop over arrays of the same size, compiled on small arrays first. */
-  private static DoubleSupplier stream(BlasProblem problem) {
-    DoubleSupplier small =
-        streamOver(new BlasProblem(problem.operation(), problem.type(), SMALL_BYTES));
-    for (int i = 0; i < COMPILING_CALLS; i++) {
-      small.getAsDouble();
+  /** A call on much memory takes so long that there would be too few of them to get compiled. */
+  private void compile() {
+    BlasProblem problem = new BlasProblem(operation, type, SMALL_BYTES);
+    Operands operands = Operands.of(problem);
+    try (BlasCall small = bind(problem, operands)) {
+      Compilation.await(
+          () -> {
+            small.call();
+            operands.stream(operation.stream());
+          });
     }
-    return streamOver(problem);
   }
 
-  private static DoubleSupplier streamOver(BlasProblem problem) {
-    BlasOperation.Stream stream = problem.operation().stream();
-    if (problem.type() == ElementType.F32) {
-      FloatOperands operands = new FloatOperands(problem);
-      return () -> operands.stream(stream);
-    }
-    DoubleOperands operands = new DoubleOperands(problem);
-    return () -> operands.stream(stream);
+  private BlasCall bind(BlasProblem problem, Operands operands) {
+    return switch (library) {
+      case LANEWISE -> LanewiseBlasCall.bind(problem, operands);
+      case OPENBLAS -> OpenBlasCall.bind(problem, operands);
+      default -> throw new IllegalArgumentException(library + " takes no part");
+    };
   }
 
   /** One call. */

@@ -1,5 +1,7 @@
 package lanewise.bench;
 
+import java.util.Locale;
+
 /** Operations that touch each element once, and the traffic that their speed is measured in. */
 public enum BlasOperation {
   /** The sum of x[i] y[i]. */
@@ -68,6 +70,6 @@ public enum BlasOperation {
 
   /** The name used in tables. */
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -154,7 +154,7 @@ final class BlasProblem {
     double relative = 2 * type.gamma(depth(length));
     switch (operation) {
       case NRM2 ->
-          within(result, Math.sqrt(squares), relative * Math.sqrt(squares), name, "result");
+        within(result, Math.sqrt(squares), relative * Math.sqrt(squares), name, "result");
       case ASUM -> within(result, absolutes, relative * absolutes, name, "result");
       default -> within(result, largest, 0, name, "result");
     }

@@ -1,5 +1,6 @@
 package lanewise.bench;
 
+import java.util.Locale;
 import lanewise.Parallelism;
 
 /**
@@ -45,10 +46,10 @@ public final class ColdStart {
     }
     new GemmCheck(problem).check(gemm, library.label());
     if (Double.doubleToLongBits(first) != Double.doubleToLongBits(gemm.c(0, 0))) {
-      System.err.println("note: the first result differs from the last one in its bits");
+      throw new IllegalStateException("the first result and the last one differ");
     }
     System.out.printf(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s %.1f %.1f %.1f%n",
         PREFIX,
         (ends[0] - start) * 1e-6,

@@ -3,13 +3,13 @@ package lanewise.bench;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The operands of a {@link BlasProblem} as {@code double} arrays, and the plain loop over them.
+ * Operands of type {@code double}.
  *
  * @param x the vector x
  * @param y the vector y, empty if the operation has none
  * @param a the matrix A, empty if the operation has none
  */
-record DoubleOperands(double[] x, double[] y, double[] a) {
+record DoubleOperands(double[] x, double[] y, double[] a) implements Operands {
 
   DoubleOperands(BlasProblem problem) {
     this(
@@ -26,8 +26,8 @@ record DoubleOperands(double[] x, double[] y, double[] a) {
     return values;
   }
 
-  /** Runs the loop over the large arrays; a value that depends on what it read. */
-  double stream(BlasOperation.Stream stream) {
+  @Override
+  public double stream(BlasOperation.Stream stream) {
     double[] large = a.length > 0 ? a : x;
     switch (stream) {
       case READ -> {

@@ -1,5 +1,7 @@
 package lanewise.bench;
 
+import java.util.Locale;
+
 /** The two element types, and what the error bounds need to know about them. */
 public enum ElementType {
   /** IEEE binary32, {@code float}. */
@@ -22,7 +24,7 @@ public enum ElementType {
 
   /** The name used in tables. */
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -3,13 +3,13 @@ package lanewise.bench;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The operands of a {@link BlasProblem} as {@code float} arrays, and the plain loop over them.
+ * Operands of type {@code float}.
  *
  * @param x the vector x
  * @param y the vector y, empty if the operation has none
  * @param a the matrix A, empty if the operation has none
  */
-record FloatOperands(float[] x, float[] y, float[] a) {
+record FloatOperands(float[] x, float[] y, float[] a) implements Operands {
 
   FloatOperands(BlasProblem problem) {
     this(
@@ -26,8 +26,8 @@ record FloatOperands(float[] x, float[] y, float[] a) {
     return values;
   }
 
-  /** Runs the loop over the large arrays; a value that depends on what it read. */
-  double stream(BlasOperation.Stream stream) {
+  @Override
+  public double stream(BlasOperation.Stream stream) {
     float[] large = a.length > 0 ? a : x;
     switch (stream) {
       case READ -> {

@@ -16,7 +16,7 @@ final class Full {
   /** Forks per row. */
   static final int FORKS = 3;
 
-  private static final Timing TIMING = new Timing(8, 8, 100);
+  private static final Timing TIMING = new Timing(3, 8, 100);
   private static final double BUDGET_SECONDS = 38 * 60;
   private static final int COLD_STARTS = 7;
   private static final double COLD_SECONDS = 3;
@@ -87,19 +87,9 @@ final class Full {
           return;
         }
         measurements.add(row, Jmh.fork(row, TIMING));
-        progress.step(line(measurements.get(row).orElseThrow()));
+        progress.step(measurements.get(row).orElseThrow().summary());
       }
     }
-  }
-
-  private static String line(Measured measured) {
-    double share = measured.share().median();
-    return measured.row().id()
-        + ": "
-        + Report.rate(measured.rate())
-        + " "
-        + measured.row().unit()
-        + (Double.isNaN(share) ? "" : ", " + Report.percent(share) + " of the yardstick");
   }
 
   Measurements measurements() {

@@ -40,8 +40,7 @@ final class FullReport {
   private static String verdicts(
       Measurements measurements, Map<Library, ColdStarts> coldStarts) {
     Markdown table = new Markdown("what", "must", "measured (worst row)", "", "aim", "");
-    for (Requirement verdict :
-        new Requirements(measurements, coldStarts).verdicts()) {
+    for (Requirement verdict : new Requirements(measurements, coldStarts).verdicts()) {
       table.add(
           verdict.what(),
           verdict.must(),
@@ -58,12 +57,11 @@ final class FullReport {
         new Markdown("library", "ms to first 512^3 result", "ms to 80 % of peak", "peak GFLOP/s");
     coldStarts
         .forEach(
-            (library, starts) ->
-                table.add(
-                    library.label(),
-                    Report.rate(starts.first()),
-                    Report.rate(starts.toPeak()),
-                    Report.rate(starts.peak())));
+            (library, starts) -> table.add(
+                library.label(),
+                Report.rate(starts.first()),
+                Report.rate(starts.toPeak()),
+                Report.rate(starts.peak())));
     return table.toString();
   }
 

@@ -50,7 +50,7 @@ public class GemmBenchmark {
   private Gemm gemm;
   private Gemm oneThread;
 
-  /** Binds the operands, computes once and checks. */
+  /** Binds the operands, computes once, checks, and gets everything compiled. */
   @Setup(Level.Trial)
   public void setUp() {
     GemmProblem problem = new GemmProblem(type, transposes, shape, ld);
@@ -60,6 +60,11 @@ public class GemmBenchmark {
     new GemmCheck(problem).check(gemm, library.label());
     if (threads == 1) {
       Yardstick.set(Yardstick.fma(type));
+      Compilation.await(
+          () -> {
+            gemm.run();
+            FmaLoop.few(type);
+          });
       AllocationProfiler.watch(gemm::run);
     } else {
       oneThread = library.bind(problem, Parallelism.NONE);
@@ -72,6 +77,8 @@ public class GemmBenchmark {
                 oneThread.run();
                 return oneThread.c(0, 0);
               }));
+      Compilation.await(oneThread::run);
+      Compilation.await(gemm::run);
     }
   }
 

@@ -52,22 +52,6 @@ final class GemmCheck {
     checkRows(gemm, name);
   }
 
-  /**
-   * The largest difference of two products over the sampled elements, in units of the sum of both
-   * error bounds, 2 gamma_k |A||B|; NaN if an element of either is.
-   */
-  double difference(Gemm one, Gemm other) {
-    double largest = 0;
-    for (int i : rows) {
-      for (int j : columns) {
-        double bound = 2 * type.gamma(problem.k()) * new Dot(problem, i, j).magnitude;
-        double difference = Math.abs(one.c(i, j) - other.c(i, j));
-        largest = Math.max(largest, difference == 0 ? 0 : difference / bound);
-      }
-    }
-    return largest;
-  }
-
   private double ulp(double value) {
     return type == ElementType.F64 ? Math.ulp(value) : 0x1p-50 * Math.abs(value);
   }

@@ -54,10 +54,27 @@ final class GemmProblem {
     return 2.0 * sizes[0] * sizes[1] * sizes[2];
   }
 
+  private GemmProblem(GemmProblem other) {
+    type = ElementType.F64;
+    transA = other.transA;
+    transB = other.transB;
+    m = other.m;
+    n = other.n;
+    k = other.k;
+    ld = other.ld;
+    a = Arrays.stream(other.a).map(Math::abs).toArray();
+    b = Arrays.stream(other.b).map(Math::abs).toArray();
+  }
+
+  /** The product |op(A)| |op(B)|, which error bounds are multiples of, in double. */
+  GemmProblem magnitudes() {
+    return new GemmProblem(this);
+  }
+
   private static int[] parseShape(String shape) {
     int[] sizes = Arrays.stream(shape.split("x")).mapToInt(Integer::parseInt).toArray();
     if (sizes.length == 1) {
-      return new int[] {sizes[0], sizes[0], sizes[0]};
+      return new int[]{sizes[0], sizes[0], sizes[0]};
     }
     if (sizes.length != 3) {
       throw new IllegalArgumentException("shape = " + shape + ", but must be N or MxNxK");

@@ -15,13 +15,13 @@ final class Jvm {
    */
   static final List<String> FLAGS =
       Stream.concat(
-              Stream.of(
-                  "--add-modules=jdk.incubator.vector",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-Xms2g",
-                  "-Xmx2g"),
-              Stream.of(System.getProperty("bench.flags", "").split(" ")))
+          Stream.of(
+              "--add-modules=jdk.incubator.vector",
+              "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow",
+              "-Xms2g",
+              "-Xmx2g"),
+          Stream.of(System.getProperty("bench.flags", "").split(" ")))
           .filter(flag -> !flag.isBlank())
           .toList();
 

@@ -8,8 +8,11 @@ import lanewise.blas.Transpose;
 final class LanewiseBlasCall {
   private LanewiseBlasCall() {}
 
-  static BlasCall bind(BlasProblem problem) {
-    return problem.type() == ElementType.F32 ? new F32(problem) : new F64(problem);
+  static BlasCall bind(BlasProblem problem, Operands operands) {
+    return switch (operands) {
+      case FloatOperands floats -> new F32(problem, floats);
+      case DoubleOperands doubles -> new F64(problem, doubles);
+    };
   }
 
   private static final class F32 implements BlasCall {
@@ -21,12 +24,12 @@ final class LanewiseBlasCall {
     private final int columns;
     private final FloatOperands on;
 
-    F32(BlasProblem problem) {
+    F32(BlasProblem problem, FloatOperands operands) {
       operation = problem.operation();
       n = problem.length();
       rows = problem.rows();
       columns = problem.columns();
-      on = new FloatOperands(problem);
+      on = operands;
     }
 
     @Override
@@ -50,11 +53,11 @@ final class LanewiseBlasCall {
           return FloatBlas.iamax(n, x, 0, 1);
         }
         case GEMV_N ->
-            FloatBlas.gemv(
-                Transpose.NO, rows, columns, 1f, a, 0, columns, x, 0, 1, 0f, y, 0, 1);
+          FloatBlas.gemv(
+              Transpose.NO, rows, columns, 1f, a, 0, columns, x, 0, 1, 0f, y, 0, 1);
         case GEMV_T ->
-            FloatBlas.gemv(
-                Transpose.YES, rows, columns, 1f, a, 0, columns, x, 0, 1, 0f, y, 0, 1);
+          FloatBlas.gemv(
+              Transpose.YES, rows, columns, 1f, a, 0, columns, x, 0, 1, 0f, y, 0, 1);
         case GER -> FloatBlas.ger(rows, columns, ALPHA, x, 0, 1, y, 0, 1, a, 0, columns);
         default -> throw new AssertionError(operation);
       }
@@ -86,12 +89,12 @@ final class LanewiseBlasCall {
     private final int columns;
     private final DoubleOperands on;
 
-    F64(BlasProblem problem) {
+    F64(BlasProblem problem, DoubleOperands operands) {
       operation = problem.operation();
       n = problem.length();
       rows = problem.rows();
       columns = problem.columns();
-      on = new DoubleOperands(problem);
+      on = operands;
     }
 
     @Override
@@ -115,9 +118,9 @@ final class LanewiseBlasCall {
           return DoubleBlas.iamax(n, x, 0, 1);
         }
         case GEMV_N ->
-            DoubleBlas.gemv(Transpose.NO, rows, columns, 1, a, 0, columns, x, 0, 1, 0, y, 0, 1);
+          DoubleBlas.gemv(Transpose.NO, rows, columns, 1, a, 0, columns, x, 0, 1, 0, y, 0, 1);
         case GEMV_T ->
-            DoubleBlas.gemv(Transpose.YES, rows, columns, 1, a, 0, columns, x, 0, 1, 0, y, 0, 1);
+          DoubleBlas.gemv(Transpose.YES, rows, columns, 1, a, 0, columns, x, 0, 1, 0, y, 0, 1);
         case GER -> DoubleBlas.ger(rows, columns, ALPHA, x, 0, 1, y, 0, 1, a, 0, columns);
         default -> throw new AssertionError(operation);
       }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * The folder receives {@code jmh.json}, JMH's own results, and {@code report.md}. System
- * properties: {@code bench.only}, a regular expression; only rows with a match in their id (such as
- * {@code gemm/lanewise/f32/NN/512}) are run; {@code bench.forks}, the forks per row of {@code full};
- * {@code bench.flags}, more flags for every measured JVM.
+ * properties: {@code bench.only}, a regular expression: only rows with a match in their id are run,
+ * such as {@code gemm/lanewise/f32/NN/512}; {@code bench.forks}, the forks per row of {@code full};
+ * {@code bench.flags}, more flags for every measured JVM, separated by blanks.
  */
 public final class Main {
   private Main() {}
@@ -57,7 +57,8 @@ public final class Main {
     System.out.println(environment);
     Full full = new Full(selected, Integer.getInteger("bench.forks", Full.FORKS));
     full.run();
-    write(folder, full.measurements(), FullReport.of(full.measurements(), full.coldStarts(), environment));
+    String report = FullReport.of(full.measurements(), full.coldStarts(), environment);
+    write(folder, full.measurements(), report);
   }
 
   private static void smoke(Path folder) throws IOException {

@@ -13,10 +13,24 @@ import org.openjdk.jmh.results.RunResult;
  *
  * <p>What disturbs a measurement makes it slower, never faster. Within a fork the rate is therefore
  * that of the best iteration, and the yardstick the best of those measured around the iterations;
- * their quotient, the share, is taken in the same fork, seconds apart. A fork can also be slow as a whole, for
- * what its compiler did: across forks it is the median, and the smallest and the largest are shown.
+ * their quotient, the share, is taken in the same fork, seconds apart. A fork can also be slow as a
+ * whole, for what its compiler did: across forks it is the median, and the smallest and the largest
+ * are shown.
  */
 record Measured(Row row, List<RunResult> forks) {
+
+  /** One line with what was measured so far. */
+  String summary() {
+    Figure share = share();
+    return row.id()
+        + ": "
+        + (rate().low() == rate().high() ? Report.number(rate().median()) : Report.rate(rate()))
+        + " "
+        + row.unit()
+        + (Double.isNaN(share.median())
+            ? ""
+            : ", " + Report.percent(share.median()) + " of the yardstick");
+  }
 
   /** Work per time. */
   Figure rate() {
@@ -38,14 +52,13 @@ record Measured(Row row, List<RunResult> forks) {
    * of the yardstick: it stays when the machine changes its speed between two forks.
    */
   double ratio(Measured other) {
-    return share().median() / other.share().median() ;
+    return share().median() / other.share().median();
   }
 
   /** The largest number of bytes that a call allocated in any fork; NaN if it was not counted. */
   double bytesPerCall() {
     return perFork(
-            fork ->
-                best(fork, iteration -> secondary(iteration, AllocationProfiler.LABEL)))
+        fork -> best(fork, iteration -> secondary(iteration, AllocationProfiler.LABEL)))
         .high();
   }
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The loops of {@link StreamLoop} over two arrays: the memory ceilings, per level of the caches. */
+/** The loops of {@link StreamLoop} over two arrays: the ceilings of the caches and the memory. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -8,8 +8,8 @@ import org.bytedeco.javacpp.Loader;
 import org.bytedeco.mkl.global.mkl_rt;
 
 /**
- * Intel oneMKL's product on native memory that is allocated once. The binaries are under Intel's own
- * licence and large, so the benchmarks use them only where they are put on the class path.
+ * Intel oneMKL's product on native memory that is allocated once. The binaries are under Intel's
+ * own licence and large, so the benchmarks use them only where they are put on the class path.
  */
 final class MklGemm {
   private MklGemm() {}

@@ -12,9 +12,12 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 final class OpenBlasCall {
   private OpenBlasCall() {}
 
-  static BlasCall bind(BlasProblem problem) {
+  static BlasCall bind(BlasProblem problem, Operands operands) {
     OpenBlas.useOneThread();
-    return problem.type() == ElementType.F32 ? new F32(problem) : new F64(problem);
+    return switch (operands) {
+      case FloatOperands floats -> new F32(problem, floats);
+      case DoubleOperands doubles -> new F64(problem, doubles);
+    };
   }
 
   private static final class F32 implements BlasCall {
@@ -28,12 +31,11 @@ final class OpenBlasCall {
     private final FloatPointer y;
     private final FloatPointer a;
 
-    F32(BlasProblem problem) {
+    F32(BlasProblem problem, FloatOperands values) {
       operation = problem.operation();
       n = problem.length();
       rows = problem.rows();
       columns = problem.columns();
-      FloatOperands values = new FloatOperands(problem);
       x = new FloatPointer(values.x());
       y = new FloatPointer(values.y());
       a = new FloatPointer(values.a());
@@ -57,14 +59,14 @@ final class OpenBlasCall {
           return openblas_nolapack.cblas_isamax(n, x, 1);
         }
         case GEMV_N ->
-            openblas_nolapack.cblas_sgemv(
-                CblasRowMajor, CblasNoTrans, rows, columns, 1f, a, columns, x, 1, 0f, y, 1);
+          openblas_nolapack.cblas_sgemv(
+              CblasRowMajor, CblasNoTrans, rows, columns, 1f, a, columns, x, 1, 0f, y, 1);
         case GEMV_T ->
-            openblas_nolapack.cblas_sgemv(
-                CblasRowMajor, CblasTrans, rows, columns, 1f, a, columns, x, 1, 0f, y, 1);
+          openblas_nolapack.cblas_sgemv(
+              CblasRowMajor, CblasTrans, rows, columns, 1f, a, columns, x, 1, 0f, y, 1);
         case GER ->
-            openblas_nolapack.cblas_sger(
-                CblasRowMajor, rows, columns, ALPHA, x, 1, y, 1, a, columns);
+          openblas_nolapack.cblas_sger(
+              CblasRowMajor, rows, columns, ALPHA, x, 1, y, 1, a, columns);
         default -> throw new AssertionError(operation);
       }
       return 0;
@@ -104,12 +106,11 @@ final class OpenBlasCall {
     private final DoublePointer y;
     private final DoublePointer a;
 
-    F64(BlasProblem problem) {
+    F64(BlasProblem problem, DoubleOperands values) {
       operation = problem.operation();
       n = problem.length();
       rows = problem.rows();
       columns = problem.columns();
-      DoubleOperands values = new DoubleOperands(problem);
       x = new DoublePointer(values.x());
       y = new DoublePointer(values.y());
       a = new DoublePointer(values.a());
@@ -133,14 +134,14 @@ final class OpenBlasCall {
           return openblas_nolapack.cblas_idamax(n, x, 1);
         }
         case GEMV_N ->
-            openblas_nolapack.cblas_dgemv(
-                CblasRowMajor, CblasNoTrans, rows, columns, 1, a, columns, x, 1, 0, y, 1);
+          openblas_nolapack.cblas_dgemv(
+              CblasRowMajor, CblasNoTrans, rows, columns, 1, a, columns, x, 1, 0, y, 1);
         case GEMV_T ->
-            openblas_nolapack.cblas_dgemv(
-                CblasRowMajor, CblasTrans, rows, columns, 1, a, columns, x, 1, 0, y, 1);
+          openblas_nolapack.cblas_dgemv(
+              CblasRowMajor, CblasTrans, rows, columns, 1, a, columns, x, 1, 0, y, 1);
         case GER ->
-            openblas_nolapack.cblas_dger(
-                CblasRowMajor, rows, columns, ALPHA, x, 1, y, 1, a, columns);
+          openblas_nolapack.cblas_dger(
+              CblasRowMajor, rows, columns, ALPHA, x, 1, y, 1, a, columns);
         default -> throw new AssertionError(operation);
       }
       return 0;

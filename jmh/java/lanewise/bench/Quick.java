@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import lanewise.Parallelism;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -19,11 +18,10 @@ import org.openjdk.jmh.results.RunResult;
  * ceiling, measured in the same process (see {@link YardstickProfiler} and {@link Measured}).
  */
 final class Quick {
-  private static final Timing FIRST = new Timing(12, 4, 80);
-  private static final Timing TIMING = new Timing(4, 4, 80);
-  private static final Timing CEILING = new Timing(3, 4, 80);
+  private static final Timing TIMING = new Timing(1, 4, 60);
+  private static final Timing CEILING = new Timing(3, 4, 60);
   private static final int ROUNDS = 4;
-  private static final double BUDGET_SECONDS = 150;
+  private static final double BUDGET_SECONDS = 140;
 
   /** The libraries of a line, side by side. */
   static final List<Library> LIBRARIES = List.of(Library.LANEWISE, Library.ND4J, Library.OPENBLAS);
@@ -93,7 +91,7 @@ final class Quick {
     List<String> flags = List.of();
     for (int width = 128; width <= FmaLoop.widest(); width *= 2) {
       List<Row> rows = List.of(Row.fma(ElementType.F32, width), Row.fma(ElementType.F64, width));
-      add(rows, SharedFork.run(rows, CEILING, CEILING, rows.get(0).flags(), (i, row) -> {}));
+      add(rows, SharedFork.run(rows, CEILING, rows.get(0).flags(), line -> {}));
       Figure f32 = measurements.get(rows.get(0)).orElseThrow().rate();
       Figure f64 = measurements.get(rows.get(1)).orElseThrow().rate();
       if (f32.high() > best) {
@@ -114,20 +112,11 @@ final class Quick {
   private void compare(Progress progress) {
     for (Line line : lines) {
       GemmProblem problem = new GemmProblem(line.type(), line.transposes(), line.shape(), 0);
-      try (Gemm lanewise = Library.LANEWISE.bind(problem, Parallelism.NONE);
-          Gemm nd4j = Library.ND4J.bind(problem, Parallelism.NONE)) {
-        lanewise.run();
-        nd4j.run();
-        double difference = new GemmCheck(problem).difference(lanewise, nd4j);
-        if (!(difference <= 1)) {
-          throw new IllegalStateException(
-              problem + " differs from ND4J by " + difference + " error bounds");
-        }
-        differences.put(line, difference);
-        progress.step(
-            String.format(
-                Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
-      }
+      double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
+      differences.put(line, difference);
+      progress.step(
+          String.format(
+              Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
     }
   }
 
@@ -138,9 +127,8 @@ final class Quick {
         SharedFork.run(
             rows,
             TIMING,
-            FIRST,
             flags,
-            (i, row) -> progress.step(row.id().replace('/', ' '))));
+            progress::step));
   }
 
   private void add(List<Row> rows, List<RunResult> forks) {

@@ -33,7 +33,7 @@ final class Report {
   /** The machine and the libraries. */
   static String environment(Map<String, String> facts) {
     StringBuilder text = new StringBuilder();
-    facts.forEach((name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    facts.forEach((name, value) -> text.append("- " + name + ": " + value + "\n"));
     return text.toString();
   }
 

@@ -118,7 +118,7 @@ final class Requirements {
   List<Requirement> verdicts() {
     List<Requirement> verdicts = new ArrayList<>();
     List<Row> large = products(Library.LANEWISE, TRANSPOSES, LARGE);
-    verdicts.add(ofCeiling("f32, f64, NN TN NT TT, n = 256..2048: of the ceiling", .90, .97, large));
+    verdicts.add(ofCeiling("NN, TN, NT, TT, n = 256..2048: of the ceiling", .90, .97, large));
     verdicts.add(
         timesFaster("the same: times OpenBLAS", 1, NONE, Library.OPENBLAS, TRANSPOSES, LARGE));
     verdicts.add(ofCeiling("n = 64, 128: of the ceiling", .85, .95, small("64", "128")));

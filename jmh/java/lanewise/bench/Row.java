@@ -3,6 +3,7 @@ package lanewise.bench;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +23,8 @@ record Row(
     List<String> flags,
     double work,
     String unit)
-    implements Serializable {
+    implements
+      Serializable {
 
   private static final String FLOPS = "GFLOP/s";
   private static final String BYTES = "GB/s";
@@ -79,7 +81,7 @@ record Row(
             "blas",
             lower(library),
             type.label(),
-            operation.name().toLowerCase(java.util.Locale.ROOT),
+            operation.name().toLowerCase(Locale.ROOT),
             Long.toString(bytes));
     double traffic = new BlasProblem(operation, type, bytes).traffic();
     return new Row(id, method(BlasBenchmark.class, "call"), parameters, List.of(), traffic, BYTES);
@@ -113,6 +115,6 @@ record Row(
   }
 
   private static String lower(Library library) {
-    return library.name().toLowerCase(java.util.Locale.ROOT);
+    return library.name().toLowerCase(Locale.ROOT);
   }
 }

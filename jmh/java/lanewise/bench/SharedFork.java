@@ -3,11 +3,12 @@ package lanewise.bench;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -21,34 +22,29 @@ public final class SharedFork {
   private SharedFork() {}
 
   /** What a shared fork is asked to do. */
-  private record Task(List<Row> rows, Timing timing, Timing first) implements java.io.Serializable {
-    private static final long serialVersionUID = 1;
-  }
+  private record Task(List<Row> rows, Timing timing) implements Serializable {}
 
   /**
    * Starts a JVM and measures rows in it.
    *
    * @param rows rows with the same flags
-   * @param first the timing of rows whose element type comes for the first time: their warm-up
-   *     covers the compilation of what the later ones share
-   * @param progress is told of each row that is done, with its number
+   * @param progress is told of each row that is done
    */
   static List<RunResult> run(
-      List<Row> rows, Timing timing, Timing first, List<String> flags, BiConsumer<Integer, Row> progress) {
+      List<Row> rows, Timing timing, List<String> flags, Consumer<String> progress) {
     try {
       Path folder = Files.createTempDirectory("lanewise-bench");
       Path task = folder.resolve("task");
       Path results = folder.resolve("results");
       try {
-        write(task, new Task(List.copyOf(rows), timing, first));
+        write(task, new Task(List.copyOf(rows), timing));
         Jvm.run(
             SharedFork.class,
             flags,
             List.of(task.toString(), results.toString()),
             line -> {
               if (line.startsWith(DONE)) {
-                int number = Integer.parseInt(line.substring(DONE.length()));
-                progress.accept(number, rows.get(number));
+                progress.accept(line.substring(DONE.length()));
               }
             });
         List<RunResult> forks = new ArrayList<>();
@@ -70,17 +66,15 @@ public final class SharedFork {
   public static void main(String[] args) throws IOException {
     Task task = (Task) read(Path.of(args[0]));
     List<RunResult> results = new ArrayList<>();
-    List<String> seen = new ArrayList<>();
     for (Row row : task.rows()) {
-      String kind = row.benchmark() + row.parameters().get("type");
-      results.add(Jmh.here(row, seen.contains(kind) ? task.timing() : task.first()));
-      seen.add(kind);
-      System.out.println(DONE + (results.size() - 1));
+      RunResult result = Jmh.here(row, task.timing());
+      results.add(result);
+      System.out.println(DONE + new Measured(row, List.of(result)).summary());
     }
-    write(Path.of(args[1]), (java.io.Serializable) results);
+    write(Path.of(args[1]), (Serializable) results);
   }
 
-  private static void write(Path file, java.io.Serializable value) throws IOException {
+  private static void write(Path file, Serializable value) throws IOException {
     try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
       out.writeObject(value);
     }

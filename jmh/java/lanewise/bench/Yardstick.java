@@ -15,7 +15,9 @@ import java.util.function.DoubleSupplier;
  */
 record Yardstick(String name, String unit, double work, DoubleSupplier call) {
   private static final long SLICE_NANOS = 2_000_000;
-  private static final int SLICES = 5;
+  private static final int SLICES = 4;
+  private static final long BATCH_NANOS = 50_000;
+  private static final int MOST_CALLS = 1 << 16;
 
   private static volatile Yardstick current;
   private static volatile double sink;
@@ -34,7 +36,6 @@ record Yardstick(String name, String unit, double work, DoubleSupplier call) {
   static Yardstick fma(ElementType type) {
     int steps = 1024;
     double work = steps * FmaLoop.flopsPerStep(type);
-    sink = FmaLoop.compile(type);
     return new Yardstick(
         "FMA ceiling, " + FmaLoop.width() + " bit",
         "GFLOP/s",
@@ -46,18 +47,31 @@ record Yardstick(String name, String unit, double work, DoubleSupplier call) {
 
   /** The best rate over a few slices of some milliseconds; what interferes can only slow it. */
   double measure() {
+    int calls = 1;
+    while (nanos(calls) < BATCH_NANOS && calls < MOST_CALLS) {
+      calls *= 2;
+    }
     double best = 0;
     for (int slice = 0; slice < SLICES; slice++) {
-      long calls = 0;
-      long start = System.nanoTime();
-      long elapsed;
-      do {
-        sink = call.getAsDouble();
-        calls++;
-        elapsed = System.nanoTime() - start;
-      } while (elapsed < SLICE_NANOS);
-      best = Math.max(best, calls * work / elapsed);
+      long done = 0;
+      long elapsed = 0;
+      while (elapsed < SLICE_NANOS) {
+        elapsed += nanos(calls);
+        done += calls;
+      }
+      best = Math.max(best, done * work / elapsed);
     }
     return best;
+  }
+
+  /** The time of several calls: the clock itself takes as long as reading 16 kB. */
+  private long nanos(int calls) {
+    long start = System.nanoTime();
+    double sum = 0;
+    for (int i = 0; i < calls; i++) {
+      sum += call.getAsDouble();
+    }
+    sink = sum;
+    return System.nanoTime() - start;
   }
 }

@@ -7,23 +7,22 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The distance from the true result is within the documented bounds. No tolerance is chosen here: the truth is computed
- * without rounding, and the bounds are derived.
+ * without rounding, and the bounds are derived. As all providers give the same bits, one run is enough.
  */
-@ExtendWith(ForcedWidth.class)
+@Tag("once")
 class FloatErrorBoundTest {
 
   private static final int L = FloatReference.L;
 
-  /** The threshold and the unit of error of the test programs that come with the reference BLAS (sblat3.f, dblat3.f). */
+  /** Threshold and unit of error of the test programs of the reference BLAS, sblat3.f and dblat3.f. */
   private static final double NETLIB_THRESHOLD = 16;
   private static final double NETLIB_EPS = Math.ulp(1f);
 

@@ -225,8 +225,8 @@ class FloatRulesTest {
   void emptyOperandsNeedNoArray(Transpose trans) {
     float[] none = {};
     float[] c = {1f, -2f, 3f, 4f, 5f, -6f};
-    FloatBlas.gemm(trans, trans, 0, 3, 4, 1f, none, 0, 4, new float[12], 0, 4, 2f, none, 0, 3);
-    FloatBlas.gemm(trans, trans, 3, 0, 4, 1f, new float[12], 0, 4, none, 0, 4, 2f, none, 0, 1);
+    FloatBlas.gemm(trans, trans, 0, 3, 4, 1f, none, 0, 4, new float[15], 0, 4, 2f, none, 0, 3);
+    FloatBlas.gemm(trans, trans, 3, 0, 4, 1f, new float[15], 0, 4, none, 0, 4, 2f, none, 0, 1);
     // k = 0: beta C, from operands without elements.
     float[] before = c.clone();
     FloatBlas.gemm(trans, trans, 2, 3, 0, 1f, none, 0, 3, none, 0, 3, 1f, c, 0, 3);

@@ -1,0 +1,48 @@
+package lanewise.bench;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Calls something until the JVM has compiled it. JMH's warm-up lasts a fixed time; how long the
+ * compilers need depends on what else runs on the machine, and vector code that is not compiled yet
+ * is a thousand times slower.
+ */
+final class Compilation {
+  private static final long STEP_NANOS = 1_000_000;
+  private static final long QUIET_NANOS = 300_000_000;
+  private static final long MOST_NANOS = 4_000_000_000L;
+
+  private static volatile boolean skipped;
+
+  private Compilation() {}
+
+  /** From now on in this JVM, nothing waits: for runs that measure nothing. */
+  static void skip() {
+    skipped = true;
+  }
+
+  /** Calls until the compilers have had nothing to do for a while, but no longer than seconds. */
+  static void await(Runnable call) {
+    if (skipped) {
+      return;
+    }
+    CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+    long start = System.nanoTime();
+    long now = start;
+    long quietSince = start;
+    long before = -1;
+    while (now - quietSince < QUIET_NANOS && now - start < MOST_NANOS) {
+      long step = now;
+      do {
+        call.run();
+        now = System.nanoTime();
+      } while (now - step < STEP_NANOS);
+      long spent = compilers.getTotalCompilationTime();
+      if (spent != before) {
+        before = spent;
+        quietSince = now;
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package lanewise.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.function.IntConsumer;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
+import lanewise.internal.scalar.ScalarFloatKernels;
+import lanewise.internal.vector.VectorFloatKernels;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import lanewise.testing.Jvm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The vector kernels, whatever shapes their callers give them today: in all arguments that the interface allows they
+ * equal the scalar kernels bit for bit. Outputs are compared as whole arrays, so nothing else is written either.
+ */
+@ExtendWith(ForcedWidth.class)
+class FloatKernelsTest {
+
+  private static final int[] STORES = {Store.OVERWRITE, Store.SCALE, Store.ADD};
+
+  private final FloatRandom random = new FloatRandom(1);
+  private FloatKernels vector;
+  private FloatKernels scalar;
+
+  @BeforeEach
+  void vectorsOnly() {
+    assumeTrue(Jvm.hasVectorModule() && !"scalar".equals(System.getProperty("lanewise.provider")), "no vectors");
+    vector = new VectorFloatKernels();
+    scalar = new ScalarFloatKernels(vector);
+  }
+
+  /** Runs on copies of {@code output} and compares them. */
+  private void check(String what, float[] output, Kernel kernel) {
+    float[] expected = output.clone();
+    float[] actual = output.clone();
+    kernel.run(scalar, expected);
+    kernel.run(vector, actual);
+    assertArrayEquals(expected, actual, what);
+  }
+
+  private interface Kernel {
+    void run(FloatKernels kernels, float[] output);
+  }
+
+  private static int depth(FloatRandom random) {
+    return random.flip() ? random.from(1, 9) : random.from(10, 70);
+  }
+
+  @Test
+  void tile() {
+    for (int rows = 1; rows <= FloatKernels.TILE_ROWS; rows++) {
+      for (int cols = 1; cols <= vector.packedCols(); cols++) {
+        for (int store : STORES) {
+          for (boolean columnsOfA : new boolean[] {false, true}) {
+            checkTile(rows, cols, depth(random), columnsOfA, store);
+          }
+        }
+      }
+    }
+  }
+
+  private void checkTile(int rows, int cols, int k, boolean columnsOfA, int store) {
+    int aRow = columnsOfA ? 1 : k + random.from(0, 3);
+    int aCol = columnsOfA ? rows + random.from(0, 3) : 1;
+    int bRow = cols + random.from(0, 5);
+    int ldc = cols + random.from(0, 5);
+    int offset = random.from(0, 7);
+    // Operands end with their last element: reading beyond it is an exception.
+    float[] a = random.array(offset + (rows - 1) * aRow + (k - 1) * aCol + 1);
+    float[] b = random.array(offset + (k - 1) * bRow + cols);
+    float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
+    float alpha = random.value();
+    float beta = random.value();
+    check(
+      rows + " rows, " + cols + " cols, k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
+      (kernels, out) -> kernels.tile(
+        rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc));
+  }
+
+  @Test
+  void packedTile() {
+    int rows = vector.packedRows();
+    int cols = vector.packedCols();
+    for (int k = 1; k <= 80; k++) {
+      for (int store : STORES) {
+        int depth = k;
+        int offset = random.from(0, 7);
+        int ldc = cols + random.from(0, 9);
+        float[] a = random.array(offset + k * rows);
+        float[] b = random.array(offset + k * cols);
+        float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
+        float alpha = random.value();
+        float beta = random.value();
+        check(
+          "k " + k + ", store " + store, c,
+          (kernels, out) -> kernels.packedTile(
+            depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc));
+      }
+    }
+  }
+
+  @Test
+  void packRows() {
+    for (int width = 1; width <= vector.packedCols(); width++) {
+      for (int panels = 0; panels <= 3; panels++) {
+        for (int k = 1; k <= 9; k++) {
+          int w = width;
+          int count = panels;
+          int depth = k;
+          int offset = random.from(0, 7);
+          int ld = Math.max(1, panels * width) + random.from(0, 5);
+          int panel = width * k + random.from(0, 5);
+          float[] src = random.array(offset + (k - 1) * ld + panels * width);
+          check(
+            panels + " panels " + width + "x" + k, random.array(offset + panels * panel + 5),
+            (kernels, out) -> kernels.packRows(w, count, depth, src, offset, ld, out, offset, panel));
+        }
+      }
+    }
+  }
+
+  @Test
+  void packColumns() {
+    for (int width = 1; width <= vector.packedCols(); width++) {
+      for (int k = 1; k <= 40; k++) {
+        int w = width;
+        int depth = k;
+        int offset = random.from(0, 7);
+        int ld = k + random.from(0, 5);
+        float[] src = random.array(offset + (width - 1) * ld + k);
+        check(
+          width + "x" + k, random.array(offset + width * k + 5),
+          (kernels, out) -> kernels.packColumns(w, depth, src, offset, ld, out, offset));
+      }
+    }
+  }
+
+  /** What a caller left in the lanes is added to, as a vector in pieces is summed piece by piece. */
+  @Test
+  void reductions() {
+    forLengths(n -> {
+      int offset = random.from(0, 7);
+      float[] x = random.array(offset + n);
+      float[] y = random.array(offset + n);
+      float[] lanes = random.array(FloatKernels.LANES);
+      float scale = Math.scalb(1f, random.from(-3, 3));
+      check("dot " + n, lanes, (kernels, out) -> kernels.dot(n, x, offset, y, offset, out));
+      check("squares " + n, lanes, (kernels, out) -> kernels.sumOfSquares(n, scale, x, offset, out));
+      check("magnitudes " + n, lanes, (kernels, out) -> kernels.sumOfMagnitudes(n, x, offset, out));
+      assertEquals(scalar.maxMagnitude(n, x, offset), vector.maxMagnitude(n, x, offset), "max " + n);
+      if (n > 0) {
+        x[offset + random.from(0, n - 1)] = Float.NaN;
+        assertEquals(Float.NaN, vector.maxMagnitude(n, x, offset), "max with NaN " + n);
+      }
+    });
+  }
+
+  @Test
+  void updates() {
+    forLengths(n -> {
+      int offset = random.from(0, 7);
+      float[] x = random.array(offset + n);
+      float[] y = random.array(offset + n + 5);
+      float alpha = random.value();
+      float beta = random.value();
+      check("axpy " + n, y, (kernels, out) -> kernels.axpy(n, alpha, x, offset, out, offset));
+      check("scal " + n, y, (kernels, out) -> kernels.scal(n, alpha, out, offset));
+      for (int store : STORES) {
+        check(
+          "store " + store + " " + n, y,
+          (kernels, out) -> kernels.store(n, alpha, x, offset, beta, store, out, offset));
+      }
+      float[] bias = random.array(offset + n + 1);
+      check("bias of a row " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 0, out, offset));
+      check("bias of columns " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 1, out, offset));
+      if (n > 0) {
+        y[offset + random.from(0, n - 1)] = Float.NaN;
+      }
+      check("relu " + n, y, (kernels, out) -> kernels.relu(n, out, offset));
+    });
+  }
+
+  @Test
+  void addRows() {
+    for (int k = 1; k <= 20; k++) {
+      for (int n = 1; n <= 70; n++) {
+        int rows = k;
+        int cols = n;
+        int inc = random.from(1, 3);
+        int lda = n + random.from(0, 5);
+        int offset = random.from(0, 7);
+        float[] x = random.array(offset + (k - 1) * inc + 1);
+        float[] a = random.array(offset + (k - 1) * lda + n);
+        float[] y = random.array(offset + n + 5);
+        check(
+          k + " rows of " + n, y,
+          (kernels, out) -> kernels.addRows(cols, rows, x, offset, inc, a, offset, lda, out, offset));
+      }
+    }
+  }
+
+  private static void forLengths(IntConsumer test) {
+    for (int n = 0; n <= 200; n++) {
+      test.accept(n);
+    }
+    for (int n : new int[] {1023, 1024, 2047, 2048, 2049, 5000}) {
+      test.accept(n);
+    }
+  }
+}
