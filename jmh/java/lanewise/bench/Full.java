@@ -24,6 +24,7 @@ final class Full {
 
   private final Measurements measurements = new Measurements();
   private final Map<Library, ColdStarts> coldStarts = new LinkedHashMap<>();
+  private final Map<String, String> failures = new LinkedHashMap<>();
   private final List<Row> rows;
   private final List<Library> cold;
   private final int forks;
@@ -35,6 +36,9 @@ final class Full {
             .filter(library -> selected.test(COLD_ID + library.name().toLowerCase(Locale.ROOT)))
             .toList();
     this.forks = forks;
+    if (rows.isEmpty() && cold.isEmpty()) {
+      throw new IllegalArgumentException("the selection leaves nothing to run");
+    }
   }
 
   private static List<Row> rows() {
@@ -64,8 +68,12 @@ final class Full {
     return List.copyOf(distinct.values());
   }
 
-  /** Runs everything. */
-  void run() {
+  /**
+   * Runs everything. A row that fails is noted and left out of the later rounds; the others go on.
+   *
+   * @param checkpoint is called after every round
+   */
+  void run(Runnable checkpoint) {
     long start = System.nanoTime();
     Progress progress = new Progress(cold.size() + forks * rows.size(), BUDGET_SECONDS);
     for (Library library : cold) {
@@ -86,10 +94,25 @@ final class Full {
         if (fork > 0 && late) {
           return;
         }
-        measurements.add(row, Jmh.fork(row, TIMING));
-        progress.step(measurements.get(row).orElseThrow().summary());
+        progress.step(failures.containsKey(row.id()) ? row.id() + ": failed" : measure(row));
       }
+      checkpoint.run();
     }
+  }
+
+  private String measure(Row row) {
+    try {
+      measurements.add(row, Jmh.fork(row, TIMING));
+      return measurements.get(row).orElseThrow().summary();
+    } catch (IllegalStateException e) {
+      failures.put(row.id(), e.getMessage());
+      return "FAILED: " + e.getMessage();
+    }
+  }
+
+  /** The rows that failed, and why. */
+  Map<String, String> failures() {
+    return failures;
   }
 
   Measurements measurements() {

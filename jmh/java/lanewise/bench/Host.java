@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 final class Host {
   private Host() {}
 
-  /** Names and values, for a report. */
-  static Map<String, String> describe() {
+  /** Names and values, for a report about some libraries. */
+  static Map<String, String> describe(List<Library> libraries) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("CPU", cpu() + ", " + Runtime.getRuntime().availableProcessors() + " processors");
     facts.put(
@@ -31,7 +32,7 @@ final class Host {
             + " "
             + System.getProperty("os.arch"));
     facts.put("Widest vectors", FmaLoop.widest() + " bit");
-    for (Library library : Library.values()) {
+    for (Library library : libraries) {
       if (library.available()) {
         facts.put(library.label(), library.describe());
       }

@@ -40,8 +40,16 @@ final class Jmh {
     try {
       return new Runner(options.build()).runSingle();
     } catch (RunnerException e) {
-      throw new IllegalStateException(row.id() + " failed", e);
+      throw new IllegalStateException(row.id() + ": " + reason(e), e);
     }
+  }
+
+  /** The message of the innermost exception, which JMH wraps several times. */
+  private static String reason(Throwable thrown) {
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      return reason(suppressed);
+    }
+    return thrown.getCause() == null ? thrown.toString() : reason(thrown.getCause());
   }
 
   private static ChainedOptionsBuilder options(Row row, Timing timing) {

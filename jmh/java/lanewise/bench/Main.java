@@ -1,8 +1,10 @@
 package lanewise.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -44,38 +46,54 @@ public final class Main {
     }
   }
 
-  private static void quick(Path folder, Predicate<String> selected) throws IOException {
-    String environment = Report.environment(Host.describe());
-    System.out.println(environment);
+  private static void quick(Path folder, Predicate<String> selected) {
+    String environment = environment(Quick.LIBRARIES);
     Quick quick = new Quick(selected);
     quick.run();
     write(folder, quick.measurements(), QuickReport.of(quick, environment));
   }
 
-  private static void full(Path folder, Predicate<String> selected) throws IOException {
-    String environment = Report.environment(Host.describe());
-    System.out.println(environment);
+  private static void full(Path folder, Predicate<String> selected) {
+    String environment = environment(List.of(Library.values()));
     Full full = new Full(selected, Integer.getInteger("bench.forks", Full.FORKS));
-    full.run();
-    String report = FullReport.of(full.measurements(), full.coldStarts(), environment);
-    write(folder, full.measurements(), report);
+    full.run(() -> save(folder, full.measurements(), report(full, environment)));
+    write(folder, full.measurements(), report(full, environment));
+    if (!full.failures().isEmpty()) {
+      full.failures().values().forEach(why -> System.err.println("FAILED: " + why));
+      System.exit(1);
+    }
   }
 
-  private static void smoke(Path folder) throws IOException {
-    String environment = Report.environment(Host.describe());
-    System.out.println(environment);
+  private static String report(Full full, String environment) {
+    return FullReport.of(full.measurements(), full.coldStarts(), environment);
+  }
+
+  private static void smoke(Path folder) {
+    String environment = environment(List.of(Library.values()));
     Smoke smoke = new Smoke();
     smoke.run();
     write(folder, smoke.measurements(), FullReport.of(smoke.measurements(), Map.of(), environment));
   }
 
-  private static void write(Path folder, Measurements measurements, String report)
-      throws IOException {
-    measurements.writeJson(folder.resolve("jmh.json"));
-    Path file = folder.resolve("report.md");
-    Files.writeString(file, report);
+  private static String environment(List<Library> libraries) {
+    String environment = Report.environment(Host.describe(libraries));
+    System.out.println(environment);
+    return environment;
+  }
+
+  private static void write(Path folder, Measurements measurements, String report) {
+    save(folder, measurements, report);
     System.out.println();
     System.out.println(report);
     System.out.println("Written to " + folder);
+  }
+
+  private static void save(Path folder, Measurements measurements, String report) {
+    measurements.writeJson(folder.resolve("jmh.json"));
+    try {
+      Files.writeString(folder.resolve("report.md"), report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -44,6 +44,9 @@ final class Quick {
         lines().stream()
             .filter(line -> selected.test(line.row(Library.LANEWISE).id()))
             .toList();
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("the selection leaves nothing to run");
+    }
   }
 
   private static List<Line> lines() {
@@ -67,17 +70,18 @@ final class Quick {
     compare(progress);
     progress.restart();
     double round = 0;
-    for (int r = 0; r < ROUNDS && seconds() + round < BUDGET_SECONDS; r++) {
+    for (int r = 0; r < ROUNDS; r++) {
       double before = seconds();
+      if (before + round > BUDGET_SECONDS) {
+        System.out.println("time is up after " + r + " of " + ROUNDS + " rounds");
+        return;
+      }
       List<Library> order = new ArrayList<>(LIBRARIES);
       Collections.rotate(order, r);
       for (Library library : order) {
         measure(library, flags, progress);
       }
       round = seconds() - before;
-    }
-    if (seconds() + round >= BUDGET_SECONDS) {
-      System.out.println("time is up; what is measured is complete");
     }
   }
 

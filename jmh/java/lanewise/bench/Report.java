@@ -37,7 +37,7 @@ final class Report {
     return text.toString();
   }
 
-  /** The measured FMA ceilings. */
+  /** The FMA ceilings: per width, and the highest that accompanied a product in its JVM. */
   static String ceilings(Measurements measurements) {
     Markdown table = new Markdown("FMA ceiling", "f32 GFLOP/s", "f64 GFLOP/s");
     for (int width = 128; width <= FmaLoop.widest(); width *= 2) {
@@ -46,7 +46,21 @@ final class Report {
           ceiling(measurements, ElementType.F32, width),
           ceiling(measurements, ElementType.F64, width));
     }
+    table.add(
+        "around products",
+        number(highestYardstick(measurements, ElementType.F32)),
+        number(highestYardstick(measurements, ElementType.F64)));
     return table.toString();
+  }
+
+  private static double highestYardstick(Measurements measurements, ElementType type) {
+    return measurements.all().stream()
+        .filter(measured -> measured.row().benchmark().startsWith(GemmBenchmark.class.getName()))
+        .filter(measured -> measured.row().parameters().get("type").equals(type.name()))
+        .filter(measured -> measured.row().parameters().get("threads").equals("1"))
+        .mapToDouble(measured -> measured.yardstick().high())
+        .max()
+        .orElse(Double.NaN);
   }
 
   private static String ceiling(Measurements measurements, ElementType type, int width) {

@@ -26,11 +26,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Smoke {
   private static final Timing TIMING = new Timing(1, 1, 20);
 
+  /** JMH runs once per machine unless told otherwise; nothing is measured here. */
+  private static final String IGNORE_LOCK = "jmh.ignoreLock";
+
   private final Measurements measurements = new Measurements();
 
   /** Runs everything. */
   void run() {
     Compilation.skip();
+    System.setProperty(IGNORE_LOCK, "true");
     Set<String> methods = new TreeSet<>();
     String[] libraries =
         Arrays.stream(Library.values())
@@ -58,6 +62,11 @@ final class Smoke {
                 .exclude(GemmBenchmark.class.getSimpleName())
                 .param("bytes", Integer.toString(1 << 14))));
     requireAll(methods);
+    for (ElementType type : ElementType.values()) {
+      GemmProblem problem = new GemmProblem(type, "TN", "33x17x300", 0);
+      double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
+      System.out.println("difference from ND4J, " + problem + ": " + difference + " error bounds");
+    }
     forks();
   }
 
@@ -104,7 +113,7 @@ final class Smoke {
             Row.gemm(Library.LANEWISE, ElementType.F64, "NN", "40"));
     List<RunResult> results =
         SharedFork.run(
-            shared, TIMING, List.of(), System.out::println);
+            shared, TIMING, List.of("-D" + IGNORE_LOCK + "=true"), System.out::println);
     for (int i = 0; i < shared.size(); i++) {
       measurements.add(shared.get(i), results.get(i));
     }

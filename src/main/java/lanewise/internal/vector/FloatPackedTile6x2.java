@@ -79,18 +79,18 @@ final class FloatPackedTile6x2 {
       c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
       c51 = va.fma(c51, FloatVector.fromArray(S, c, r5 + VL));
     } else {
-      c00 = c00.mul(va);
-      c01 = c01.mul(va);
-      c10 = c10.mul(va);
-      c11 = c11.mul(va);
-      c20 = c20.mul(va);
-      c21 = c21.mul(va);
-      c30 = c30.mul(va);
-      c31 = c31.mul(va);
-      c40 = c40.mul(va);
-      c41 = c41.mul(va);
-      c50 = c50.mul(va);
-      c51 = c51.mul(va);
+      c00 = va.mul(c00);
+      c01 = va.mul(c01);
+      c10 = va.mul(c10);
+      c11 = va.mul(c11);
+      c20 = va.mul(c20);
+      c21 = va.mul(c21);
+      c30 = va.mul(c30);
+      c31 = va.mul(c31);
+      c40 = va.mul(c40);
+      c41 = va.mul(c41);
+      c50 = va.mul(c50);
+      c51 = va.mul(c51);
       if (store == Store.SCALE) {
         FloatVector vb = FloatVector.broadcast(S, beta);
         c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);

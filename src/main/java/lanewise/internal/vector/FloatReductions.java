@@ -9,6 +9,10 @@ import lanewise.internal.kernel.FloatKernels;
  * Reductions into {@link FloatKernels#LANES} virtual lanes. Four vectors of lanes are kept in
  * registers, which hides the latency of an addition; where four vectors are fewer than the lanes,
  * a block that fits the first-level cache is passed over once for each group of four.
+ *
+ * <p>No method is called on a vector that a loop carries, not even {@code intoArray}: C2 knows the
+ * exact class of a loop-carried vector from profiles only, which other widths in the process spoil,
+ * and then boxes it. As an argument it does no harm; hence the product with one.
  */
 final class FloatReductions {
 
@@ -41,6 +45,7 @@ final class FloatReductions {
     FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
     FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
     FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    FloatVector one = FloatVector.broadcast(S, 1f);
     for (int p = 0; p < length; p += LANES) {
       int i = xOffset + p;
       int j = yOffset + p;
@@ -49,10 +54,10 @@ final class FloatReductions {
       s2 = FloatVector.fromArray(S, x, i + 2 * VL).fma(FloatVector.fromArray(S, y, j + 2 * VL), s2);
       s3 = FloatVector.fromArray(S, x, i + 3 * VL).fma(FloatVector.fromArray(S, y, j + 3 * VL), s3);
     }
-    s0.intoArray(lanes, lane);
-    s1.intoArray(lanes, lane + VL);
-    s2.intoArray(lanes, lane + 2 * VL);
-    s3.intoArray(lanes, lane + 3 * VL);
+    one.mul(s0).intoArray(lanes, lane);
+    one.mul(s1).intoArray(lanes, lane + VL);
+    one.mul(s2).intoArray(lanes, lane + 2 * VL);
+    one.mul(s3).intoArray(lanes, lane + 3 * VL);
   }
 
   static void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
@@ -76,6 +81,7 @@ final class FloatReductions {
     FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
     FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
     FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    FloatVector one = FloatVector.broadcast(S, 1f);
     for (int p = 0; p < length; p += LANES) {
       int i = xOffset + p;
       FloatVector x0 = FloatVector.fromArray(S, x, i).mul(v);
@@ -87,10 +93,10 @@ final class FloatReductions {
       s2 = x2.fma(x2, s2);
       s3 = x3.fma(x3, s3);
     }
-    s0.intoArray(lanes, lane);
-    s1.intoArray(lanes, lane + VL);
-    s2.intoArray(lanes, lane + 2 * VL);
-    s3.intoArray(lanes, lane + 3 * VL);
+    one.mul(s0).intoArray(lanes, lane);
+    one.mul(s1).intoArray(lanes, lane + VL);
+    one.mul(s2).intoArray(lanes, lane + 2 * VL);
+    one.mul(s3).intoArray(lanes, lane + 3 * VL);
   }
 
   static void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
@@ -112,17 +118,18 @@ final class FloatReductions {
     FloatVector s1 = FloatVector.fromArray(S, lanes, lane + VL);
     FloatVector s2 = FloatVector.fromArray(S, lanes, lane + 2 * VL);
     FloatVector s3 = FloatVector.fromArray(S, lanes, lane + 3 * VL);
+    FloatVector one = FloatVector.broadcast(S, 1f);
     for (int p = 0; p < length; p += LANES) {
       int i = xOffset + p;
-      s0 = s0.add(FloatVector.fromArray(S, x, i).abs());
-      s1 = s1.add(FloatVector.fromArray(S, x, i + VL).abs());
-      s2 = s2.add(FloatVector.fromArray(S, x, i + 2 * VL).abs());
-      s3 = s3.add(FloatVector.fromArray(S, x, i + 3 * VL).abs());
+      s0 = FloatVector.fromArray(S, x, i).abs().add(s0);
+      s1 = FloatVector.fromArray(S, x, i + VL).abs().add(s1);
+      s2 = FloatVector.fromArray(S, x, i + 2 * VL).abs().add(s2);
+      s3 = FloatVector.fromArray(S, x, i + 3 * VL).abs().add(s3);
     }
-    s0.intoArray(lanes, lane);
-    s1.intoArray(lanes, lane + VL);
-    s2.intoArray(lanes, lane + 2 * VL);
-    s3.intoArray(lanes, lane + 3 * VL);
+    one.mul(s0).intoArray(lanes, lane);
+    one.mul(s1).intoArray(lanes, lane + VL);
+    one.mul(s2).intoArray(lanes, lane + 2 * VL);
+    one.mul(s3).intoArray(lanes, lane + 3 * VL);
   }
 
   /** The order of a maximum does not change it: lanes may be folded as the machine likes. */
@@ -131,10 +138,10 @@ final class FloatReductions {
     FloatVector m1 = FloatVector.zero(S);
     int p = 0;
     for (; p <= n - 2 * VL; p += 2 * VL) {
-      m0 = m0.max(FloatVector.fromArray(S, x, xOffset + p).abs());
-      m1 = m1.max(FloatVector.fromArray(S, x, xOffset + p + VL).abs());
+      m0 = FloatVector.fromArray(S, x, xOffset + p).abs().max(m0);
+      m1 = FloatVector.fromArray(S, x, xOffset + p + VL).abs().max(m1);
     }
-    float max = m0.max(m1).reduceLanes(VectorOperators.MAX);
+    float max = FloatVector.zero(S).max(m0).max(m1).reduceLanes(VectorOperators.MAX);
     for (; p < n; p++) {
       max = Math.max(max, Math.abs(x[xOffset + p]));
     }

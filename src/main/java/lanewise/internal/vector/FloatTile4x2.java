@@ -64,14 +64,14 @@ final class FloatTile4x2 {
       c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
       c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
     } else {
-      c00 = c00.mul(va);
-      c01 = c01.mul(va);
-      c10 = c10.mul(va);
-      c11 = c11.mul(va);
-      c20 = c20.mul(va);
-      c21 = c21.mul(va);
-      c30 = c30.mul(va);
-      c31 = c31.mul(va);
+      c00 = va.mul(c00);
+      c01 = va.mul(c01);
+      c10 = va.mul(c10);
+      c11 = va.mul(c11);
+      c20 = va.mul(c20);
+      c21 = va.mul(c21);
+      c30 = va.mul(c30);
+      c31 = va.mul(c31);
       if (store == Store.SCALE) {
         FloatVector vb = FloatVector.broadcast(S, beta);
         c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);

@@ -73,14 +73,14 @@ final class FloatTile8x1Of8 {
       c60 = va.fma(c60, FloatVector.fromArray(S, c, r6));
       c70 = va.fma(c70, FloatVector.fromArray(S, c, r7));
     } else {
-      c00 = c00.mul(va);
-      c10 = c10.mul(va);
-      c20 = c20.mul(va);
-      c30 = c30.mul(va);
-      c40 = c40.mul(va);
-      c50 = c50.mul(va);
-      c60 = c60.mul(va);
-      c70 = c70.mul(va);
+      c00 = va.mul(c00);
+      c10 = va.mul(c10);
+      c20 = va.mul(c20);
+      c30 = va.mul(c30);
+      c40 = va.mul(c40);
+      c50 = va.mul(c50);
+      c60 = va.mul(c60);
+      c70 = va.mul(c70);
       if (store == Store.SCALE) {
         FloatVector vb = FloatVector.broadcast(S, beta);
         c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
