@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatPacking {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
-  private static final VectorSpecies<Float> S8 = FloatSpecies.EIGHT;
-  private static final int W = 2 * S.length();
+  private static final int VL = S.length();
+  private static final int W = 2 * VL;
 
   private FloatPacking() {}
 
@@ -26,13 +26,27 @@ final class FloatPacking {
         eightRowsOfTwoVectors(
             panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * W, dstPanel);
       }
-    } else if (width == S8.length() && width == 8) {
+    } else if (width == 8 && VL > 8) {
+      // A vector reaches into the next row of the panel, which is written after it; the last row and
+      // a last panel at the edge of the source have no next one.
+      for (; p <= k - 9; p += 8) {
+        eightRowsOfEight(
+            panels - 1, src, srcOffset + p * ld, ld, dst, dstOffset + p * 8, dstPanel);
+        copyRows(8, panels - 1, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
+      }
+    } else if (width == 8 && VL == 8) {
       for (; p <= k - 8; p += 8) {
         eightRowsOfEight(panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * 8, dstPanel);
       }
     }
-    for (; p < k; p++) {
-      for (int q = 0; q < panels; q++) {
+    copyRows(width, 0, panels, p, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
+  }
+
+  private static void copyRows(
+      int width, int firstPanel, int panels, int firstRow, int k,
+      float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
+    for (int p = firstRow; p < k; p++) {
+      for (int q = firstPanel; q < panels; q++) {
         int from = srcOffset + p * ld + q * width;
         int to = dstOffset + q * dstPanel + p * width;
         for (int j = 0; j < width; j++) {
@@ -67,25 +81,35 @@ final class FloatPacking {
   private static void eightRowsOfEight(
       int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
     for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += 8, d += dstPanel) {
-        FloatVector.fromArray(S8, src, s).intoArray(dst, d);
-        FloatVector.fromArray(S8, src, s + ld).intoArray(dst, d + 8);
-        FloatVector.fromArray(S8, src, s + 2 * ld).intoArray(dst, d + 16);
-        FloatVector.fromArray(S8, src, s + 3 * ld).intoArray(dst, d + 24);
-        FloatVector.fromArray(S8, src, s + 4 * ld).intoArray(dst, d + 32);
-        FloatVector.fromArray(S8, src, s + 5 * ld).intoArray(dst, d + 40);
-        FloatVector.fromArray(S8, src, s + 6 * ld).intoArray(dst, d + 48);
-        FloatVector.fromArray(S8, src, s + 7 * ld).intoArray(dst, d + 56);
+        FloatVector.fromArray(S, src, s).intoArray(dst, d);
+        FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 8);
+        FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 16);
+        FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 24);
+        FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 32);
+        FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 40);
+        FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 48);
+        FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 56);
     }
   }
 
-  /** {@code dst[p*width + j] = src[j*ld + p]}, in blocks of 8 x 8 where a vector has 8 lanes. */
+  /** {@code dst[p*width + j] = src[j*ld + p]}, in blocks that are transposed in registers. */
   static void columns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    int blocksJ = S8.length() == 8 ? width & -8 : 0;
-    int blocksP = blocksJ == 0 ? 0 : k & -8;
-    for (int j = 0; j < blocksJ; j += 8) {
-      FloatTranspose8.columns(
-          width, blocksP, src, srcOffset + j * ld, ld, dst, dstOffset + j);
+    int blocksP = k - k % VL;
+    int blocksJ = 0;
+    if (VL == 16 && width == 8) {
+      blocksJ = 8;
+      FloatTranspose16.panelOfEight(blocksP, src, srcOffset, ld, dst, dstOffset);
+    } else if (VL == 16) {
+      for (; blocksJ <= width - 16; blocksJ += 16) {
+        FloatTranspose16.columns(
+            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
+      }
+    } else if (VL == 8) {
+      for (; blocksJ <= width - 8; blocksJ += 8) {
+        FloatTranspose8.columns(
+            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
+      }
     }
     for (int j = 0; j < width; j++) {
       int p = j < blocksJ ? blocksP : 0;

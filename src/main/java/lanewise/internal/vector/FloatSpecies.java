@@ -1,25 +1,29 @@
 package lanewise.internal.vector;
 
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vector shapes that the kernels are compiled for; constants, as C2 needs them to be. */
+/**
+ * The one vector shape of the process; a constant, as C2 needs it to be. A second shape is not used,
+ * not even where a shorter vector would fit better: methods of the Vector API are shared by all shapes
+ * of a type, and the profiles of two shapes in one method keep C2 from knowing the class of a vector,
+ * so that in some runs it boxes them.
+ */
 final class FloatSpecies {
 
   /** The width of the process. */
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
 
-  /** Eight lanes, or as many as the width has. */
-  static final VectorSpecies<Float> EIGHT = lanes(8);
-
-  /** Four lanes, or as many as the width has. */
-  static final VectorSpecies<Float> FOUR = lanes(4);
-
   private FloatSpecies() {}
 
-  private static VectorSpecies<Float> lanes(int most) {
-    int bits = Math.min(VectorWidth.BITS, most * Float.SIZE);
-    return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
+  /** The lanes of every second block of {@code d} lanes, beginning with the second block. */
+  static VectorMask<Float> oddBlocks(int d) {
+    boolean[] odd = new boolean[PREFERRED.length()];
+    for (int i = 0; i < odd.length; i++) {
+      odd[i] = (i & d) != 0;
+    }
+    return VectorMask.fromArray(PREFERRED, odd, 0);
   }
 }

@@ -6,20 +6,20 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transposes blocks of 8 x 8 in registers. Stage d (1, 2, 4) exchanges, for each pair of rows d
- * apart, the elements off the diagonal of every 2d x 2d block: one lane permutation and one blend for
- * each row (J. O. Eklundh, <i>A fast computer method for matrix transposing</i>, 1972).
+ * Transposes blocks in registers, for vectors of 8 lanes. * Stage d exchanges, for each pair of
+ * rows d apart, the elements off the diagonal of every 2d x 2d block: one lane permutation and one
+ * blend for each row (J. O. Eklundh, <i>A fast computer method for matrix transposing</i>, 1972).
  */
 final class FloatTranspose8 {
 
-  private static final VectorSpecies<Float> S = FloatSpecies.EIGHT;
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
 
   private static final VectorShuffle<Float> SWAP1 = VectorShuffle.fromOp(S, i -> i ^ 1);
   private static final VectorShuffle<Float> SWAP2 = VectorShuffle.fromOp(S, i -> i ^ 2);
   private static final VectorShuffle<Float> SWAP4 = VectorShuffle.fromOp(S, i -> i ^ 4);
-  private static final VectorMask<Float> ODD1 = VectorMask.fromLong(S, 0b1010_1010);
-  private static final VectorMask<Float> ODD2 = VectorMask.fromLong(S, 0b1100_1100);
-  private static final VectorMask<Float> ODD4 = VectorMask.fromLong(S, 0b1111_0000);
+  private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(1);
+  private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(2);
+  private static final VectorMask<Float> ODD4 = FloatSpecies.oddBlocks(4);
 
   private FloatTranspose8() {}
 

@@ -1,18 +1,12 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.kernel.FloatKernels;
-import lanewise.internal.scalar.ScalarFloatKernels;
 
 /** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
 public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
-  private static final int EIGHT = FloatSpecies.EIGHT.length();
-  private static final int FOUR = FloatSpecies.FOUR.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
-
-  /** Takes what is narrower than any vector. */
-  private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
   public int vectorLength() {
@@ -29,8 +23,8 @@ public final class VectorFloatKernels implements FloatKernels {
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols <= VL || cols == 8) {
-      narrowTile(
+    if (cols <= VL) {
+      FloatTile8x1.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
     } else if (MANY_REGISTERS && rows > 4) {
@@ -43,29 +37,6 @@ public final class VectorFloatKernels implements FloatKernels {
             Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow,
             alpha, beta, store, c, cOffset + i * ldc, ldc);
       }
-    }
-  }
-
-  /** A tile narrower than a vector is computed in the longest vectors that fit into it. */
-  private void narrowTile(
-      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols == 8 && EIGHT == 8) {
-      FloatTile8x1Of8.tile(
-          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else if (cols >= EIGHT) {
-      FloatTile8x2Of8.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
-    } else if (cols >= FOUR) {
-      FloatTile8x2Of4.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
-    } else {
-      scalar.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
     }
   }
 
