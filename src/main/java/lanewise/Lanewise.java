@@ -6,6 +6,7 @@ import lanewise.internal.provider.Providers;
 /** What runs in this process, and its default parallelism. */
 public final class Lanewise {
 
+  private static volatile IllegalArgumentException refused;
   private static volatile Parallelism parallelism = Parallelism.NONE;
 
   private Lanewise() {}
@@ -19,7 +20,23 @@ public final class Lanewise {
    */
   public static String describe() {
     int threads = parallelism.threads();
-    return Providers.describe() + ", " + threads + (threads == 1 ? " thread" : " threads");
+    return provider() + ", " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  private static String provider() {
+    if (refused != null) {
+      throw refused;
+    }
+    try {
+      return Providers.describe();
+    } catch (ExceptionInInitializerError error) {
+      if (error.getCause() instanceof IllegalArgumentException wrong) {
+        // The JVM reports the cause once; who asks again must hear it again.
+        refused = wrong;
+        throw wrong;
+      }
+      throw error;
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
@@ -94,10 +95,7 @@ public final class Parallelism implements AutoCloseable {
    * @param task is given the number of the task
    */
   public void run(int tasks, IntConsumer task) {
-    if (threads == 1 || tasks <= 1) {
-      for (int i = 0; i < tasks; i++) {
-        task.accept(i);
-      }
+    if (tasks < 1) {
       return;
     }
     Team team = new Team(tasks, task);
@@ -129,7 +127,7 @@ public final class Parallelism implements AutoCloseable {
     private final IntConsumer task;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
-    private volatile Throwable failure;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Team(int tasks, IntConsumer task) {
       this.tasks = tasks;
@@ -142,7 +140,7 @@ public final class Parallelism implements AutoCloseable {
         try {
           task.accept(i);
         } catch (Throwable thrown) {
-          failure = thrown;
+          failure.compareAndSet(null, thrown);
         }
         if (ended.incrementAndGet() == tasks) {
           synchronized (this) {
@@ -170,7 +168,7 @@ public final class Parallelism implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-      Throwable thrown = failure;
+      Throwable thrown = failure.get();
       if (thrown instanceof RuntimeException unchecked) {
         throw unchecked;
       }

@@ -47,7 +47,7 @@ class LanewiseTest {
   @Test
   void parallelismIsNotNull() {
     assertEquals(
-      "parallelism", assertThrows(NullPointerException.class, () -> Lanewise.setParallelism(null)).getMessage());
+        "parallelism", assertThrows(NullPointerException.class, () -> Lanewise.setParallelism(null)).getMessage());
     assertSame(Parallelism.NONE, Lanewise.parallelism());
   }
 

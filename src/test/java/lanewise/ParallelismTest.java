@@ -32,13 +32,13 @@ class ParallelismTest {
 
   @Test
   void needsAtLeastOneThread() {
-    for (int threads : new int[] {0, -1, Integer.MIN_VALUE}) {
+    for (int threads : new int[]{0, -1, Integer.MIN_VALUE}) {
       String message = "threads = " + threads + ", but must be >= 1";
       assertEquals(
-        message, assertThrows(IllegalArgumentException.class, () -> Parallelism.of(threads)).getMessage());
+          message, assertThrows(IllegalArgumentException.class, () -> Parallelism.of(threads)).getMessage());
       assertEquals(
-        message,
-        assertThrows(IllegalArgumentException.class, () -> Parallelism.on(Runnable::run, threads)).getMessage());
+          message,
+          assertThrows(IllegalArgumentException.class, () -> Parallelism.on(Runnable::run, threads)).getMessage());
     }
     assertThrows(NullPointerException.class, () -> Parallelism.on(null, 2));
   }
@@ -147,7 +147,7 @@ class ParallelismTest {
 
   @Test
   void theFirstOfSeveralExceptionsIsThrown() {
-    for (Parallelism each : new Parallelism[] {Parallelism.NONE, Parallelism.on(task -> {}, 2)}) {
+    for (Parallelism each : new Parallelism[]{Parallelism.NONE, Parallelism.on(task -> {}, 2)}) {
       AtomicReference<RuntimeException> first = new AtomicReference<>();
       RuntimeException thrown = assertThrows(RuntimeException.class, () -> each.run(9, task -> {
         RuntimeException failure = new IllegalStateException("task " + task);
@@ -177,14 +177,14 @@ class ParallelismTest {
       Load load = new Load();
       AtomicInteger runs = new AtomicInteger();
       Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
-        () -> parallelism.run(
-          8,
-          outer -> parallelism.run(
-            8, middle -> parallelism.run(8, inner -> load.run(() -> {
-              runs.incrementAndGet();
-              Thread.onSpinWait();
-            })))));
+          Duration.ofSeconds(20),
+          () -> parallelism.run(
+              8,
+              outer -> parallelism.run(
+                  8, middle -> parallelism.run(8, inner -> load.run(() -> {
+                    runs.incrementAndGet();
+                    Thread.onSpinWait();
+                  })))));
       assertEquals(512, runs.get());
       assertTrue(load.most.get() <= threads, load.most + " at once");
     }

@@ -47,10 +47,10 @@ class StartUpTest {
   @CsvSource({"128,on", "128,off"})
   void forcedWidth(String width, String warmup) {
     check(
-      ("vector, " + width + " bit, 1 thread\n").repeat(2) + RESULTS,
-      Jvm.run(
-        Probe.class, Jvm.ADD_VECTOR, "-Dlanewise.provider=vector", "-Dlanewise.width=" + width,
-        "-Dlanewise.warmup=" + warmup));
+        ("vector, " + width + " bit, 1 thread\n").repeat(2) + RESULTS,
+        Jvm.run(
+            Probe.class, Jvm.ADD_VECTOR, "-Dlanewise.provider=vector", "-Dlanewise.width=" + width,
+            "-Dlanewise.warmup=" + warmup));
   }
 
   /** Who asks for scalar code need not be told how to get vectors. */
@@ -72,24 +72,22 @@ class StartUpTest {
   @Test
   void forcedVectorsWithoutTheModuleAreRefused() {
     checkRefused(
-      "lanewise.provider = vector, but the module jdk.incubator.vector is not there: start java with " + FLAG,
-      Jvm.run(Probe.class, "-Dlanewise.provider=vector"));
+        "lanewise.provider = vector, but the module jdk.incubator.vector is not there: start java with " + FLAG,
+        Jvm.run(Probe.class, "-Dlanewise.provider=vector"));
   }
 
   @ParameterizedTest
-  @CsvSource(
-    delimiter = '|',
-    value = {
-      "lanewise.provider | simd   | scalar, vector",
-      "lanewise.provider | ''     | scalar, vector",
-      "lanewise.provider | SCALAR | scalar, vector",
-      "lanewise.width    | 1024   | 128, 256, 512",
-      "lanewise.width    | wide   | 128, 256, 512",
-      "lanewise.warmup   | never  | on, off"})
+  @CsvSource(delimiter = '|', value = {
+    "lanewise.provider | simd   | scalar, vector",
+    "lanewise.provider | ''     | scalar, vector",
+    "lanewise.provider | SCALAR | scalar, vector",
+    "lanewise.width    | 1024   | 128, 256, 512",
+    "lanewise.width    | wide   | 128, 256, 512",
+    "lanewise.warmup   | never  | on, off"})
   void aWrongValueListsTheRightOnes(String property, String value, String right) {
     checkRefused(
-      property + " = " + value + ", but must be one of " + right,
-      Jvm.run(Probe.class, Jvm.ADD_VECTOR, "-D" + property + "=" + value));
+        property + " = " + value + ", but must be one of " + right,
+        Jvm.run(Probe.class, Jvm.ADD_VECTOR, "-D" + property + "=" + value));
   }
 
   /** A typing error is found even where the setting has no effect. */
@@ -105,9 +103,9 @@ class StartUpTest {
   void modulePath() {
     assumeTrue(Files.exists(Jvm.library().resolve("module-info.class")), "classes compiled without module-info");
     Jvm jvm = Jvm.run(
-      List.of(
-        "--module-path", Jvm.library().toString(), "--add-modules", "lanewise", "-cp", Jvm.tests().toString(),
-        Probe.class.getName()));
+        List.of(
+            "--module-path", Jvm.library().toString(), "--add-modules", "lanewise", "-cp", Jvm.tests().toString(),
+            Probe.class.getName()));
     assertTrue(jvm.out().startsWith("vector, "), jvm.toString());
     assertTrue(jvm.out().replace("\r\n", "\n").endsWith(RESULTS), jvm.toString());
   }

@@ -18,7 +18,7 @@ class FloatAllocationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int CALLS = 2000;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private final FloatRandom random = new FloatRandom(1);
 
@@ -60,10 +60,10 @@ class FloatAllocationTest {
           int ldb = gemm.b().ld();
           int ldc = gemm.c().ld();
           check(
-            gemm.toString(),
-            () -> FloatBlas.gemm(
-              transA, transB, m, n, k, 0.5f, a, offsetA, lda, b, offsetB, ldb, 0.5f, c, offsetC, ldc,
-              epilogue, Parallelism.NONE));
+              gemm.toString(),
+              () -> FloatBlas.gemm(
+                  transA, transB, m, n, k, 0.5f, a, offsetA, lda, b, offsetB, ldb, 0.5f, c, offsetC, ldc,
+                  epilogue, Parallelism.NONE));
         }
       }
     }
@@ -74,10 +74,10 @@ class FloatAllocationTest {
     float[] x = random.array(4 * 12 * 12);
     float[] c = random.array(4 * 12 * 12);
     check(
-      "gemmBatch",
-      () -> FloatBlas.gemmBatch(
-        Transpose.NO, Transpose.YES, 12, 12, 12, 1f, x, 0, 12, 144, x, 0, 12, 0, 0f, c, 0, 12, 144, 4,
-        Parallelism.NONE));
+        "gemmBatch",
+        () -> FloatBlas.gemmBatch(
+            Transpose.NO, Transpose.YES, 12, 12, 12, 1f, x, 0, 12, 144, x, 0, 12, 0, 0f, c, 0, 12, 144, 4,
+            Parallelism.NONE));
   }
 
   @Test

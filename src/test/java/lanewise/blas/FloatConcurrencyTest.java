@@ -45,7 +45,7 @@ class FloatConcurrencyTest {
     FloatRandom random = new FloatRandom(1);
     List<FloatGemmCase> cases = new ArrayList<>();
     List<FloatMatrix> expected = new ArrayList<>();
-    for (int[] shape : new int[][] {{20, 30, 40}, {1, 70, 300}, {70, 1, 300}, {150, 160, 600}, {9, 9, 9000}}) {
+    for (int[] shape : new int[][]{{20, 30, 40}, {1, 70, 300}, {70, 1, 300}, {150, 160, 600}, {9, 9, 9000}}) {
       for (int draw = 0; draw < 3; draw++) {
         FloatGemmCase gemm = FloatGemmCase.random(random, shape[0], shape[1], shape[2]).with(0.6f, draw - 1f);
         cases.add(gemm);
@@ -75,7 +75,7 @@ class FloatConcurrencyTest {
   void neighboursInOneArray() throws Exception {
     int rows = 60;
     int k = 50;
-    for (int width : new int[] {2, 3, 7, 19, 33}) {
+    for (int width : new int[]{2, 3, 7, 19, 33}) {
       FloatRandom random = new FloatRandom(width);
       float[] a = random.array(rows * k);
       float[] b = random.array(k * CALLERS * width);
@@ -86,14 +86,14 @@ class FloatConcurrencyTest {
       int calls = 50;
       for (int call = 0; call < calls; call++) {
         FloatReference.gemm(
-          Transpose.NO, Transpose.NO, rows, ld, k, 1f, FloatMatrix.of(rows, k, a), FloatMatrix.of(k, ld, b),
-          1f, FloatMatrix.of(rows, ld, expected));
+            Transpose.NO, Transpose.NO, rows, ld, k, 1f, FloatMatrix.of(rows, k, a), FloatMatrix.of(k, ld, b),
+            1f, FloatMatrix.of(rows, ld, expected));
       }
       together(number -> {
         for (int call = 0; call < calls; call++) {
           FloatBlas.gemm(
-            Transpose.NO, Transpose.NO, rows, width, k, 1f, a, 0, k, b, number * width, ld,
-            1f, actual, number * width, ld, Parallelism.NONE);
+              Transpose.NO, Transpose.NO, rows, width, k, 1f, a, 0, k, b, number * width, ld,
+              1f, actual, number * width, ld, Parallelism.NONE);
         }
       });
       assertArrayEquals(expected, actual);

@@ -28,7 +28,7 @@ class FloatEpilogueTest {
         for (Transpose transB : Transpose.values()) {
           FloatGemmCase gemm = FloatGemmCase.random(random, transA, transB, m, n, k);
           FloatMatrix product = gemm.expected();
-          for (Parallelism each : new Parallelism[] {Parallelism.NONE, three}) {
+          for (Parallelism each : new Parallelism[]{Parallelism.NONE, three}) {
             check(gemm, product, FloatEpilogue.RELU, null, 0, false, true, each);
             check(gemm, product, FloatEpilogue.biasPerRow(bias, 2), bias, 2, true, false, each);
             check(gemm, product, FloatEpilogue.biasPerRow(bias, 3).thenRelu(), bias, 3, true, true, each);
@@ -41,8 +41,8 @@ class FloatEpilogueTest {
   }
 
   private static void check(
-    FloatGemmCase gemm, FloatMatrix product, FloatEpilogue epilogue, float[] bias, int offset, boolean perRow,
-    boolean relu, Parallelism parallelism) {
+      FloatGemmCase gemm, FloatMatrix product, FloatEpilogue epilogue, float[] bias, int offset, boolean perRow,
+      boolean relu, Parallelism parallelism) {
     FloatMatrix expected = product.copy();
     FloatReference.epilogue(expected, bias, offset, perRow, relu);
     String how = (bias == null ? "no bias" : perRow ? "bias per row" : "bias per column") + (relu ? ", relu" : "");
@@ -54,8 +54,8 @@ class FloatEpilogueTest {
   void withoutProduct() {
     FloatRandom random = new FloatRandom(1);
     float[] bias = random.array(20);
-    for (int[] shape : new int[][] {{9, 11, 0}, {1, 11, 0}, {9, 1, 0}, {9, 11, 5}, {1, 11, 5}, {9, 1, 5}}) {
-      for (float beta : new float[] {0f, 1f, -0.4f}) {
+    for (int[] shape : new int[][]{{9, 11, 0}, {1, 11, 0}, {9, 1, 0}, {9, 11, 5}, {1, 11, 5}, {9, 1, 5}}) {
+      for (float beta : new float[]{0f, 1f, -0.4f}) {
         FloatGemmCase gemm = FloatGemmCase.random(random, shape[0], shape[1], shape[2]).with(0f, beta);
         FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 2).thenRelu();
         check(gemm, gemm.expected(), epilogue, bias, 2, false, true, Parallelism.NONE);
@@ -77,8 +77,8 @@ class FloatEpilogueTest {
     }
     float[] c = new float[4];
     FloatBlas.gemm(
-      Transpose.NO, Transpose.NO, 2, 2, k, 1f, a, 0, k, b, 0, 2, 0f, c, 0, 2,
-      FloatEpilogue.biasPerRow(new float[] {10f, 20f}, 0).thenRelu(), Parallelism.NONE);
+        Transpose.NO, Transpose.NO, 2, 2, k, 1f, a, 0, k, b, 0, 2, 0f, c, 0, 2,
+        FloatEpilogue.biasPerRow(new float[]{10f, 20f}, 0).thenRelu(), Parallelism.NONE);
     assertEquals(KC + 10f, c[0]);
     assertEquals(KC + 10f, c[1]);
     assertEquals(0f, c[2]);
@@ -94,7 +94,7 @@ class FloatEpilogueTest {
       c[n + j] = Float.NaN;
     }
     FloatBlas.gemm(
-      Transpose.NO, Transpose.NO, 2, n, 0, 1f, c, 0, 1, c, 0, n, 1f, c, 0, n, FloatEpilogue.RELU, Parallelism.NONE);
+        Transpose.NO, Transpose.NO, 2, n, 0, 1f, c, 0, 1, c, 0, n, 1f, c, 0, n, FloatEpilogue.RELU, Parallelism.NONE);
     for (int j = 0; j < n; j++) {
       assertEquals(0f, c[j]);
       assertEquals(Float.NaN, c[n + j]);

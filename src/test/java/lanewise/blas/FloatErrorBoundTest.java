@@ -90,8 +90,8 @@ class FloatErrorBoundTest {
       float alpha = 0.9f;
       float beta = -1.7f;
       FloatBlas.gemv(
-        trans, m, n, alpha, a.array(), a.offset(), a.ld(), x.array(), x.offset(), 1,
-        beta, result.array(), result.offset(), 1);
+          trans, m, n, alpha, a.array(), a.offset(), a.ld(), x.array(), x.offset(), 1,
+          beta, result.array(), result.offset(), 1);
       for (int i = 0; i < y.n(); i++) {
         FloatExact exact = new FloatExact();
         for (int p = 0; p < x.n(); p++) {
@@ -110,7 +110,7 @@ class FloatErrorBoundTest {
     FloatStrided y = FloatStrided.random(random, 40, 1);
     FloatMatrix result = a.copy();
     FloatBlas.ger(
-      30, 40, 0.7f, x.array(), x.offset(), 1, y.array(), y.offset(), 1, result.array(), a.offset(), a.ld());
+        30, 40, 0.7f, x.array(), x.offset(), 1, y.array(), y.offset(), 1, result.array(), a.offset(), a.ld());
     for (int i = 0; i < 30; i++) {
       for (int j = 0; j < 40; j++) {
         FloatExact exact = new FloatExact();
@@ -162,7 +162,7 @@ class FloatErrorBoundTest {
   /** From vectors whose squares all underflow to vectors whose squares all overflow. */
   @Test
   void nrm2() {
-    for (int n : new int[] {1, 2, 3, 64, 65, 1000}) {
+    for (int n : new int[]{1, 2, 3, 64, 65, 1000}) {
       for (int exponent = Float.MIN_EXPONENT; exponent <= Float.MAX_EXPONENT - 12; exponent += 9) {
         float[] x = random.array(n);
         for (int p = 0; p < n; p++) {
@@ -190,7 +190,7 @@ class FloatErrorBoundTest {
 
   @Test
   void nrm2OfSubnormals() {
-    for (int n : new int[] {1, 2, 5, 70, 1000}) {
+    for (int n : new int[]{1, 2, 5, 70, 1000}) {
       float[] x = new float[n];
       for (int p = 0; p < n; p++) {
         x[p] = Float.MIN_VALUE * random.from(-9, 9);
@@ -219,13 +219,13 @@ class FloatErrorBoundTest {
   @Test
   void nrm2AtTheEnds() {
     assertEquals(0f, FloatBlas.nrm2(0, new float[0], 0, 1));
-    assertEquals(0f, FloatBlas.nrm2(3, new float[] {0f, -0f, 0f}, 0, 1));
-    assertEquals(Float.MIN_VALUE, FloatBlas.nrm2(3, new float[] {0f, -Float.MIN_VALUE, 0f}, 0, 1));
-    assertEquals(Float.MAX_VALUE, FloatBlas.nrm2(3, new float[] {0f, -Float.MAX_VALUE, 1f}, 0, 1));
-    assertEquals(5 * Float.MIN_VALUE, FloatBlas.nrm2(2, new float[] {3 * Float.MIN_VALUE, 4 * Float.MIN_VALUE}, 0, 1));
+    assertEquals(0f, FloatBlas.nrm2(3, new float[]{0f, -0f, 0f}, 0, 1));
+    assertEquals(Float.MIN_VALUE, FloatBlas.nrm2(3, new float[]{0f, -Float.MIN_VALUE, 0f}, 0, 1));
+    assertEquals(Float.MAX_VALUE, FloatBlas.nrm2(3, new float[]{0f, -Float.MAX_VALUE, 1f}, 0, 1));
+    assertEquals(5 * Float.MIN_VALUE, FloatBlas.nrm2(2, new float[]{3 * Float.MIN_VALUE, 4 * Float.MIN_VALUE}, 0, 1));
     float big = Math.scalb(1f, Float.MAX_EXPONENT - 3);
-    assertEquals(5 * big, FloatBlas.nrm2(2, new float[] {3 * big, -4 * big}, 0, 1));
-    assertEquals(Float.POSITIVE_INFINITY, FloatBlas.nrm2(2, new float[] {Float.MAX_VALUE, Float.MAX_VALUE}, 0, 1));
+    assertEquals(5 * big, FloatBlas.nrm2(2, new float[]{3 * big, -4 * big}, 0, 1));
+    assertEquals(Float.POSITIVE_INFINITY, FloatBlas.nrm2(2, new float[]{Float.MAX_VALUE, Float.MAX_VALUE}, 0, 1));
   }
 
   private static void check(double error, double bound, String what) {

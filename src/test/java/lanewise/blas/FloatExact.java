@@ -45,15 +45,15 @@ final class FloatExact {
   /** The distance of a computed value from the sum; NaN and infinity are infinitely far from every sum. */
   double error(float computed) {
     return Float.isFinite(computed)
-      ? new BigDecimal(computed).subtract(sum).abs().doubleValue()
-      : Double.POSITIVE_INFINITY;
+        ? new BigDecimal(computed).subtract(sum).abs().doubleValue()
+        : Double.POSITIVE_INFINITY;
   }
 
   /** The distance of a computed value from the square root of the sum. */
   double errorOfRoot(float computed) {
     return Float.isFinite(computed)
-      ? new BigDecimal(computed).subtract(root()).abs().doubleValue()
-      : Double.POSITIVE_INFINITY;
+        ? new BigDecimal(computed).subtract(root()).abs().doubleValue()
+        : Double.POSITIVE_INFINITY;
   }
 
   /** The square root of the sum, to forty digits. */

@@ -48,8 +48,8 @@ class FloatFingerprintTest {
       float[] x = random.array(n);
       float[] y = random.array(n);
       add(
-        new float[] {FloatReference.dot(x, y), FloatReference.asum(x), FloatTruth.sqrt(FloatReference.dot(x, x))},
-        new float[] {FloatBlas.dot(n, x, 0, 1, y, 0, 1), FloatBlas.asum(n, x, 0, 1), FloatBlas.nrm2(n, x, 0, 1)});
+          new float[]{FloatReference.dot(x, y), FloatReference.asum(x), FloatTruth.sqrt(FloatReference.dot(x, x))},
+          new float[]{FloatBlas.dot(n, x, 0, 1, y, 0, 1), FloatBlas.asum(n, x, 0, 1), FloatBlas.nrm2(n, x, 0, 1)});
     }
     assertEquals(FINGERPRINT, specification, "specification");
     assertEquals(FINGERPRINT, library, "library");

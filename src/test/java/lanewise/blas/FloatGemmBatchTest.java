@@ -33,8 +33,8 @@ class FloatGemmBatchTest {
   }
 
   private static void check(
-    FloatRandom random, Transpose transA, Transpose transB, int batch, int m, int n, int k, boolean sameA,
-    boolean sameB, Parallelism... each) {
+      FloatRandom random, Transpose transA, Transpose transB, int batch, int m, int n, int k, boolean sameA,
+      boolean sameB, Parallelism... each) {
     FloatGemmCase first = FloatGemmCase.random(random, transA, transB, m, n, k);
     int strideA = sameA ? 0 : first.a().rows() * first.a().ld() + random.from(0, 3);
     int strideB = sameB ? 0 : first.b().rows() * first.b().ld() + random.from(0, 3);
@@ -48,16 +48,16 @@ class FloatGemmBatchTest {
     float[] expected = cs.clone();
     for (int q = 0; q < batch; q++) {
       FloatReference.gemm(
-        transA, transB, m, n, k, first.alpha(),
-        new FloatMatrix(a.rows(), a.cols(), as, a.offset() + q * strideA, a.ld()),
-        new FloatMatrix(b.rows(), b.cols(), bs, b.offset() + q * strideB, b.ld()),
-        first.beta(), new FloatMatrix(m, n, expected, c.offset() + q * strideC, c.ld()));
+          transA, transB, m, n, k, first.alpha(),
+          new FloatMatrix(a.rows(), a.cols(), as, a.offset() + q * strideA, a.ld()),
+          new FloatMatrix(b.rows(), b.cols(), bs, b.offset() + q * strideB, b.ld()),
+          first.beta(), new FloatMatrix(m, n, expected, c.offset() + q * strideC, c.ld()));
     }
     for (Parallelism parallelism : each) {
       float[] actual = cs.clone();
       FloatBlas.gemmBatch(
-        transA, transB, m, n, k, first.alpha(), as, a.offset(), a.ld(), strideA, bs, b.offset(), b.ld(), strideB,
-        first.beta(), actual, c.offset(), c.ld(), strideC, batch, parallelism);
+          transA, transB, m, n, k, first.alpha(), as, a.offset(), a.ld(), strideA, bs, b.offset(), b.ld(), strideB,
+          first.beta(), actual, c.offset(), c.ld(), strideC, batch, parallelism);
       assertArrayEquals(expected, actual, () -> batch + " of " + first + " on " + parallelism);
     }
   }

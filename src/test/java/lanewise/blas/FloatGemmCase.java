@@ -10,8 +10,8 @@ import lanewise.testing.FloatRandom;
 
 /** The arguments of one product. Running it leaves them as they are: results are copies of C. */
 record FloatGemmCase(
-  Transpose transA, Transpose transB, int m, int n, int k, float alpha, FloatMatrix a, FloatMatrix b,
-  float beta, FloatMatrix c) {
+    Transpose transA, Transpose transB, int m, int n, int k, float alpha, FloatMatrix a, FloatMatrix b,
+    float beta, FloatMatrix c) {
 
   /** Everything but the shape is drawn. */
   static FloatGemmCase random(FloatRandom random, int m, int n, int k) {
@@ -20,19 +20,19 @@ record FloatGemmCase(
 
   static FloatGemmCase random(FloatRandom random, Transpose transA, Transpose transB, int m, int n, int k) {
     return new FloatGemmCase(
-      transA, transB, m, n, k, random.factor(),
-      FloatMatrix.random(random, rows(transA, m, k), rows(transA, k, m)),
-      FloatMatrix.random(random, rows(transB, k, n), rows(transB, n, k)),
-      random.factor(), FloatMatrix.random(random, m, n));
+        transA, transB, m, n, k, random.factor(),
+        FloatMatrix.random(random, rows(transA, m, k), rows(transA, k, m)),
+        FloatMatrix.random(random, rows(transB, k, n), rows(transB, n, k)),
+        random.factor(), FloatMatrix.random(random, m, n));
   }
 
   /** All three matrices are surrounded by NaN. */
   static FloatGemmCase amongNaN(
-    FloatRandom random, Transpose transA, Transpose transB, int m, int n, int k, float alpha, float beta) {
+      FloatRandom random, Transpose transA, Transpose transB, int m, int n, int k, float alpha, float beta) {
     return new FloatGemmCase(
-      transA, transB, m, n, k, alpha, FloatMatrix.amongNaN(random, rows(transA, m, k), rows(transA, k, m)),
-      FloatMatrix.amongNaN(random, rows(transB, k, n), rows(transB, n, k)),
-      beta, FloatMatrix.amongNaN(random, m, n));
+        transA, transB, m, n, k, alpha, FloatMatrix.amongNaN(random, rows(transA, m, k), rows(transA, k, m)),
+        FloatMatrix.amongNaN(random, rows(transB, k, n), rows(transB, n, k)),
+        beta, FloatMatrix.amongNaN(random, m, n));
   }
 
   private static int rows(Transpose trans, int rows, int cols) {
@@ -70,8 +70,8 @@ record FloatGemmCase(
   FloatMatrix run(FloatEpilogue epilogue, Parallelism parallelism) {
     FloatMatrix result = c.copy();
     FloatBlas.gemm(
-      transA, transB, m, n, k, alpha, a.array(), a.offset(), a.ld(), b.array(), b.offset(), b.ld(),
-      beta, result.array(), result.offset(), result.ld(), epilogue, parallelism);
+        transA, transB, m, n, k, alpha, a.array(), a.offset(), a.ld(), b.array(), b.offset(), b.ld(),
+        beta, result.array(), result.offset(), result.ld(), epilogue, parallelism);
     return result;
   }
 
@@ -90,14 +90,14 @@ record FloatGemmCase(
       int i = Math.floorDiv(at - c.offset(), c.ld());
       int j = Math.floorMod(at - c.offset(), c.ld());
       fail(
-        this + ", " + how + ": element (" + i + ", " + j + ") is " + actual.array()[at] + " instead of "
-          + expected.array()[at] + (i < 0 || i >= m || j >= n ? ", outside of C" : ""));
+          this + ", " + how + ": element (" + i + ", " + j + ") is " + actual.array()[at] + " instead of "
+              + expected.array()[at] + (i < 0 || i >= m || j >= n ? ", outside of C" : ""));
     }
   }
 
   @Override
   public String toString() {
     return "float " + (transA == YES ? "T" : "N") + (transB == YES ? "T" : "N") + " " + m + "x" + n + "x" + k
-      + " alpha " + alpha + " A " + a + " B " + b + " beta " + beta + " C " + c;
+        + " alpha " + alpha + " A " + a + " B " + b + " beta " + beta + " C " + c;
   }
 }

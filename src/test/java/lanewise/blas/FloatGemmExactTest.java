@@ -81,7 +81,7 @@ class FloatGemmExactTest {
   @ValueSource(ints = {KC - 1, KC, KC + 1, 2 * KC - 1, 2 * KC, 4 * KC, 4 * KC + 7})
   void blocksOfK(int k) {
     FloatRandom random = new FloatRandom(4);
-    for (int[] shape : new int[][] {{1, 1}, {1, 9}, {9, 1}, {2, 2}, {8, 32}, {13, 37}, {70, 90}}) {
+    for (int[] shape : new int[][]{{1, 1}, {1, 9}, {9, 1}, {2, 2}, {8, 32}, {13, 37}, {70, 90}}) {
       for (int draw = 0; draw < 6; draw++) {
         FloatGemmCase.random(random, shape[0], shape[1], k).check(ONE, TWO);
       }
@@ -115,9 +115,9 @@ class FloatGemmExactTest {
         boolean tA = transA == Transpose.YES;
         boolean tB = transB == Transpose.YES;
         new FloatGemmCase(
-          transA, transB, m, n, k, 1f, FloatMatrix.random(random, tA ? k : m, tA ? m : k, ld),
-          FloatMatrix.random(random, tB ? n : k, tB ? k : n, ld), 1f, FloatMatrix.random(random, m, n, ld))
-          .check(ONE);
+            transA, transB, m, n, k, 1f, FloatMatrix.random(random, tA ? k : m, tA ? m : k, ld),
+            FloatMatrix.random(random, tB ? n : k, tB ? k : n, ld), 1f, FloatMatrix.random(random, m, n, ld))
+            .check(ONE);
       }
     }
   }
@@ -125,12 +125,12 @@ class FloatGemmExactTest {
   @Test
   void specialFactors() {
     FloatRandom random = new FloatRandom(5);
-    for (int[] shape : new int[][] {{1, 20, 30}, {20, 1, 30}, {17, 19, 23}, {150, 140, KC + 50}}) {
+    for (int[] shape : new int[][]{{1, 20, 30}, {20, 1, 30}, {17, 19, 23}, {150, 140, KC + 50}}) {
       for (Transpose transA : Transpose.values()) {
         for (Transpose transB : Transpose.values()) {
           FloatGemmCase gemm = FloatGemmCase.random(random, transA, transB, shape[0], shape[1], shape[2]);
-          for (float alpha : new float[] {0f, -0f, 1f, -1f, 0.37f}) {
-            for (float beta : new float[] {0f, -0f, 1f, -1f, 1.9f}) {
+          for (float alpha : new float[]{0f, -0f, 1f, -1f, 0.37f}) {
+            for (float beta : new float[]{0f, -0f, 1f, -1f, 1.9f}) {
               gemm.with(alpha, beta).check(ONE);
             }
           }

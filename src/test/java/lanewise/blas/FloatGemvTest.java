@@ -53,7 +53,7 @@ class FloatGemvTest {
   }
 
   private static void gemv(
-    FloatRandom random, Transpose trans, int m, int n, int incX, int incY, Parallelism... each) {
+      FloatRandom random, Transpose trans, int m, int n, int incX, int incY, Parallelism... each) {
     FloatMatrix a = FloatMatrix.random(random, m, n);
     FloatStrided x = FloatStrided.random(random, trans == Transpose.YES ? m : n, incX);
     FloatStrided y = FloatStrided.random(random, trans == Transpose.YES ? n : m, incY);
@@ -64,11 +64,11 @@ class FloatGemvTest {
     for (Parallelism parallelism : each) {
       FloatStrided actual = y.copy();
       FloatBlas.gemv(
-        trans, m, n, alpha, a.array(), a.offset(), a.ld(), x.array(), x.offset(), incX,
-        beta, actual.array(), actual.offset(), incY, parallelism);
+          trans, m, n, alpha, a.array(), a.offset(), a.ld(), x.array(), x.offset(), incX,
+          beta, actual.array(), actual.offset(), incY, parallelism);
       assertArrayEquals(
-        expected.array(), actual.array(),
-        () -> "gemv " + trans + " " + alpha + " A " + a + " x " + x + " " + beta + " y " + y + " on " + parallelism);
+          expected.array(), actual.array(),
+          () -> "gemv " + trans + " " + alpha + " A " + a + " x " + x + " " + beta + " y " + y + " on " + parallelism);
     }
   }
 
@@ -81,7 +81,7 @@ class FloatGemvTest {
     FloatReference.ger(alpha, x, y, expected);
     FloatMatrix actual = a.copy();
     FloatBlas.ger(
-      m, n, alpha, x.array(), x.offset(), incX, y.array(), y.offset(), incY, actual.array(), a.offset(), a.ld());
+        m, n, alpha, x.array(), x.offset(), incX, y.array(), y.offset(), incY, actual.array(), a.offset(), a.ld());
     assertArrayEquals(expected.array(), actual.array(), () -> "ger " + alpha + " x " + x + " y " + y + " A " + a);
   }
 }

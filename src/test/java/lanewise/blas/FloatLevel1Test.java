@@ -22,7 +22,7 @@ class FloatLevel1Test {
     for (int n = 0; n <= 200; n++) {
       test.accept(n);
     }
-    for (int n : new int[] {511, 512, 1023, 1024, 1025, 2047, 2048, 2100, 4096, 5000, 70_001}) {
+    for (int n : new int[]{511, 512, 1023, 1024, 1025, 2047, 2048, 2100, 4096, 5000, 70_001}) {
       test.accept(n);
     }
   }
@@ -35,9 +35,9 @@ class FloatLevel1Test {
           FloatStrided x = FloatStrided.random(random, n, incX);
           FloatStrided y = FloatStrided.random(random, n, incY);
           assertEquals(
-            FloatReference.dot(x.elements(), y.elements()),
-            FloatBlas.dot(n, x.array(), x.offset(), incX, y.array(), y.offset(), incY),
-            () -> x + " " + y);
+              FloatReference.dot(x.elements(), y.elements()),
+              FloatBlas.dot(n, x.array(), x.offset(), incX, y.array(), y.offset(), incY),
+              () -> x + " " + y);
         }
       }
     });
@@ -80,7 +80,7 @@ class FloatLevel1Test {
       for (int incX : INCREMENTS) {
         FloatStrided x = FloatStrided.random(random, n, incX);
         assertEquals(
-          FloatReference.asum(x.elements()), FloatBlas.asum(n, x.array(), x.offset(), incX), () -> "" + x);
+            FloatReference.asum(x.elements()), FloatBlas.asum(n, x.array(), x.offset(), incX), () -> "" + x);
       }
     });
   }
@@ -91,7 +91,7 @@ class FloatLevel1Test {
       for (int incX : INCREMENTS) {
         FloatStrided x = FloatStrided.random(random, n, incX);
         assertEquals(
-          FloatReference.iamax(x.elements()), FloatBlas.iamax(n, x.array(), x.offset(), incX), () -> "" + x);
+            FloatReference.iamax(x.elements()), FloatBlas.iamax(n, x.array(), x.offset(), incX), () -> "" + x);
       }
     });
   }
@@ -99,7 +99,7 @@ class FloatLevel1Test {
   @Test
   void iamaxTakesTheFirstOfSeveralAndTheFirstNaN() {
     assertEquals(-1, FloatBlas.iamax(0, new float[0], 0, 1));
-    for (int n : new int[] {1, 7, 64, 65, 200}) {
+    for (int n : new int[]{1, 7, 64, 65, 200}) {
       float[] zeros = new float[n];
       zeros[0] = -0f;
       assertEquals(0, FloatBlas.iamax(n, zeros, 0, 1));
@@ -127,12 +127,12 @@ class FloatLevel1Test {
         FloatStrided x = FloatStrided.random(random, n, incX);
         float expected = FloatTruth.sqrt(FloatReference.dot(x.elements(), x.elements()));
         assertEquals(expected, FloatBlas.nrm2(n, x.array(), x.offset(), incX), () -> "" + x);
-        for (int exponent : new int[] {Float.MIN_EXPONENT / 2, Float.MAX_EXPONENT - 16}) {
+        for (int exponent : new int[]{Float.MIN_EXPONENT / 2, Float.MAX_EXPONENT - 16}) {
           FloatStrided scaled = x.copy();
           FloatReference.scal(Math.scalb(1f, exponent), scaled);
           assertEquals(
-            Math.scalb(expected, exponent), FloatBlas.nrm2(n, scaled.array(), x.offset(), incX),
-            () -> x + " times 2^" + exponent);
+              Math.scalb(expected, exponent), FloatBlas.nrm2(n, scaled.array(), x.offset(), incX),
+              () -> x + " times 2^" + exponent);
         }
       }
     });

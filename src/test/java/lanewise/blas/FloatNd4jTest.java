@@ -28,8 +28,8 @@ class FloatNd4jTest {
     for (Transpose transA : Transpose.values()) {
       for (Transpose transB : Transpose.values()) {
         FloatGemmCase gemm = new FloatGemmCase(
-          transA, transB, m, n, k, 1f, compact(random, transA, m, k), compact(random, transB, k, n),
-          0f, FloatMatrix.of(m, n, new float[m * n]));
+            transA, transB, m, n, k, 1f, compact(random, transA, m, k), compact(random, transB, k, n),
+            0f, FloatMatrix.of(m, n, new float[m * n]));
         check(gemm, gemm.run(FloatEpilogue.NONE, Parallelism.NONE));
       }
     }
@@ -42,8 +42,8 @@ class FloatNd4jTest {
 
   private static void check(FloatGemmCase gemm, FloatMatrix result) {
     try (INDArray a = ndarray(gemm.a());
-      INDArray b = ndarray(gemm.b());
-      INDArray c = Nd4j.gemm(a, b, gemm.transA() == YES, gemm.transB() == YES)) {
+        INDArray b = ndarray(gemm.b());
+        INDArray c = Nd4j.gemm(a, b, gemm.transA() == YES, gemm.transB() == YES)) {
       for (int i = 0; i < gemm.m(); i++) {
         for (int j = 0; j < gemm.n(); j++) {
           double magnitude = 0;
@@ -61,6 +61,6 @@ class FloatNd4jTest {
   }
 
   private static INDArray ndarray(FloatMatrix matrix) {
-    return Nd4j.create(matrix.array(), new long[] {matrix.rows(), matrix.cols()}, 'c');
+    return Nd4j.create(matrix.array(), new long[]{matrix.rows(), matrix.cols()}, 'c');
   }
 }

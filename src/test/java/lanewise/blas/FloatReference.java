@@ -17,8 +17,8 @@ final class FloatReference {
   private FloatReference() {}
 
   static void gemm(
-    Transpose transA, Transpose transB, int m, int n, int k, float alpha, FloatMatrix a, FloatMatrix b,
-    float beta, FloatMatrix c) {
+      Transpose transA, Transpose transB, int m, int n, int k, float alpha, FloatMatrix a, FloatMatrix b,
+      float beta, FloatMatrix c) {
     float[][] opA = operand(transA, m, k, a);
     float[][] opB = operand(transB, k, n, b);
     boolean isGemv = n == 1 || m == 1;

@@ -33,16 +33,16 @@ class FloatRulesTest {
     FloatRandom random = new FloatRandom(1);
     int[][] shapes = {{1, 9, 70}, {9, 1, 70}, {2, 3, 1}, {5, 7, 9}, {33, 35, 37}, {150, 141, 1060}, {9, 10, 12_000}};
     return Arrays.stream(shapes)
-      .flatMap(
-        s -> Arrays.stream(Transpose.values())
-          .flatMap(
-            transA -> Arrays.stream(Transpose.values())
-              .map(transB -> FloatGemmCase.amongNaN(random, transA, transB, s[0], s[1], s[2], 0.8f, -1.2f))));
+        .flatMap(
+            s -> Arrays.stream(Transpose.values())
+                .flatMap(
+                    transA -> Arrays.stream(Transpose.values())
+                        .map(transB -> FloatGemmCase.amongNaN(random, transA, transB, s[0], s[1], s[2], 0.8f, -1.2f))));
   }
 
   /** First, last and middle. */
   private static int[] positions(int size) {
-    return new int[] {0, size / 2, size - 1};
+    return new int[]{0, size / 2, size - 1};
   }
 
   private static void assertNoNaN(FloatMatrix c) {
@@ -58,7 +58,7 @@ class FloatRulesTest {
   void surroundingsAreNeitherReadNorWrittenAndInputsStay(FloatGemmCase gemm) {
     FloatMatrix a = gemm.a().copy();
     FloatMatrix b = gemm.b().copy();
-    for (Parallelism each : new Parallelism[] {ONE, THREE}) {
+    for (Parallelism each : new Parallelism[]{ONE, THREE}) {
       assertNoNaN(gemm.run(FloatEpilogue.NONE, each));
       gemm.check(each);
       gemm.with(1f, 0f).check(each);
@@ -156,18 +156,24 @@ class FloatRulesTest {
     }
   }
 
-  /** Some BLAS skip the terms of which one factor is 0. */
+  /** Some BLAS skip terms with a factor of 0. Here all terms are 0, but for one of 0 times NaN or infinity. */
   @ParameterizedTest
   @MethodSource("cases")
   void zeroTimesNaNIsNaN(FloatGemmCase gemm) {
-    for (float poison : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
-      for (Parallelism each : new Parallelism[] {ONE, THREE}) {
-        gemm.b().fill(0f);
-        gemm.a().fill(poison);
-        assertAllNaN(gemm.run(FloatEpilogue.NONE, each));
+    for (float poison : new float[]{Float.NaN, Float.POSITIVE_INFINITY}) {
+      for (int at : positions(gemm.k())) {
+        Parallelism parallelism = at == 0 ? THREE : ONE;
         gemm.a().fill(0f);
-        gemm.b().fill(poison);
-        assertAllNaN(gemm.run(FloatEpilogue.NONE, each));
+        gemm.b().fill(0f);
+        for (int i = 0; i < gemm.m(); i++) {
+          gemm.setOpA(i, at, poison);
+        }
+        assertAllNaN(gemm.run(FloatEpilogue.NONE, parallelism));
+        gemm.a().fill(0f);
+        for (int j = 0; j < gemm.n(); j++) {
+          gemm.setOpB(at, j, poison);
+        }
+        assertAllNaN(gemm.run(FloatEpilogue.NONE, parallelism));
       }
     }
   }
@@ -184,9 +190,9 @@ class FloatRulesTest {
   @MethodSource("cases")
   void betaZeroDoesNotReadC(FloatGemmCase gemm) {
     gemm.c().fill(Float.NaN);
-    for (float beta : new float[] {0f, -0f}) {
-      for (float alpha : new float[] {0.8f, 0f}) {
-        for (Parallelism each : new Parallelism[] {ONE, THREE}) {
+    for (float beta : new float[]{0f, -0f}) {
+      for (float alpha : new float[]{0.8f, 0f}) {
+        for (Parallelism each : new Parallelism[]{ONE, THREE}) {
           assertNoNaN(gemm.with(alpha, beta).run(FloatEpilogue.NONE, each));
         }
       }
@@ -198,7 +204,7 @@ class FloatRulesTest {
   @MethodSource("cases")
   void betaReadsC(FloatGemmCase gemm) {
     gemm.c().fill(Float.NaN);
-    for (float beta : new float[] {1f, Float.MIN_VALUE}) {
+    for (float beta : new float[]{1f, Float.MIN_VALUE}) {
       assertAllNaN(gemm.with(0.8f, beta).run(FloatEpilogue.NONE, ONE));
       assertAllNaN(gemm.with(0f, beta).run(FloatEpilogue.NONE, ONE));
     }
@@ -209,9 +215,9 @@ class FloatRulesTest {
   void alphaZeroReadsNeitherANorB(FloatGemmCase gemm) {
     gemm.a().fill(Float.NaN);
     gemm.b().fill(Float.POSITIVE_INFINITY);
-    for (float alpha : new float[] {0f, -0f}) {
-      for (float beta : new float[] {0f, 1f, -1.2f}) {
-        for (Parallelism each : new Parallelism[] {ONE, THREE}) {
+    for (float alpha : new float[]{0f, -0f}) {
+      for (float beta : new float[]{0f, 1f, -1.2f}) {
+        for (Parallelism each : new Parallelism[]{ONE, THREE}) {
           FloatGemmCase empty = gemm.with(alpha, beta);
           assertNoNaN(empty.run(FloatEpilogue.NONE, each));
           empty.check(each);
@@ -232,7 +238,7 @@ class FloatRulesTest {
     FloatBlas.gemm(trans, trans, 2, 3, 0, 1f, none, 0, 3, none, 0, 3, 1f, c, 0, 3);
     assertArrayEquals(before, c);
     FloatBlas.gemm(trans, trans, 2, 3, 0, 1f, none, 0, 3, none, 0, 3, -2f, c, 0, 3);
-    assertArrayEquals(new float[] {-2f, 4f, -6f, -8f, -10f, 12f}, c);
+    assertArrayEquals(new float[]{-2f, 4f, -6f, -8f, -10f, 12f}, c);
     FloatBlas.gemm(trans, trans, 2, 3, 0, 1f, none, 0, 3, none, 0, 3, 0f, c, 0, 3);
     assertArrayEquals(new float[6], c);
   }
@@ -245,11 +251,11 @@ class FloatRulesTest {
     float[] c = random.array(50);
     float[] before = c.clone();
     float[] x = random.array(50);
-    for (int[] mn : new int[][] {{0, 5}, {5, 0}, {0, 0}, {0, 1}, {1, 0}}) {
-      for (Parallelism each : new Parallelism[] {ONE, THREE}) {
+    for (int[] mn : new int[][]{{0, 5}, {5, 0}, {0, 0}, {0, 1}, {1, 0}}) {
+      for (Parallelism each : new Parallelism[]{ONE, THREE}) {
         FloatBlas.gemm(
-          trans, trans, mn[0], mn[1], 7, 1f, x, 0, 7, x, 0, 7, 0f, c, 3, 5,
-          FloatEpilogue.biasPerRow(x, 0).thenRelu(), each);
+            trans, trans, mn[0], mn[1], 7, 1f, x, 0, 7, x, 0, 7, 0f, c, 3, 5,
+            FloatEpilogue.biasPerRow(x, 0).thenRelu(), each);
         FloatBlas.gemmBatch(trans, trans, mn[0], mn[1], 7, 1f, x, 0, 7, 0, x, 0, 7, 0, 0f, c, 3, 5, 0, 4, each);
       }
     }

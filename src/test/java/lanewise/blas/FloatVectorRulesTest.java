@@ -34,7 +34,7 @@ class FloatVectorRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 15, 64, 65, 200, 3000})
   void surroundingsAreNotRead(int n) {
-    for (int inc : new int[] {1, -1, 2, -3}) {
+    for (int inc : new int[]{1, -1, 2, -3}) {
       FloatStrided x = amongNaN(n, inc);
       FloatStrided y = amongNaN(n, 1);
       float[] xs = x.array().clone();
@@ -60,8 +60,8 @@ class FloatVectorRulesTest {
   @ParameterizedTest
   @EnumSource
   void surroundingsOfAMatrixAreNotReadAndInputsStay(Transpose trans) {
-    for (int[] shape : new int[][] {{3, 4}, {40, 37}, {130, 70}, {9, 2000}, {2000, 9}}) {
-      for (int inc : new int[] {1, -2}) {
+    for (int[] shape : new int[][]{{3, 4}, {40, 37}, {130, 70}, {9, 2000}, {2000, 9}}) {
+      for (int inc : new int[]{1, -2}) {
         FloatMatrix a = FloatMatrix.amongNaN(random, shape[0], shape[1]);
         FloatStrided x = amongNaN(trans == Transpose.YES ? a.rows() : a.cols(), inc);
         FloatStrided y = amongNaN(trans == Transpose.YES ? a.cols() : a.rows(), -inc);
@@ -70,8 +70,8 @@ class FloatVectorRulesTest {
         FloatStrided expected = y.copy();
         FloatReference.gemv(trans, 0.7f, a, x, 1.1f, expected);
         FloatBlas.gemv(
-          trans, a.rows(), a.cols(), 0.7f, a.array(), a.offset(), a.ld(), x.array(), x.offset(), inc,
-          1.1f, y.array(), y.offset(), -inc);
+            trans, a.rows(), a.cols(), 0.7f, a.array(), a.offset(), a.ld(), x.array(), x.offset(), inc,
+            1.1f, y.array(), y.offset(), -inc);
         assertArrayEquals(expected.array(), y.array());
         for (float element : y.elements()) {
           assertFalse(Float.isNaN(element));
@@ -92,7 +92,7 @@ class FloatVectorRulesTest {
     FloatMatrix expected = a.copy();
     FloatReference.ger(0.7f, x, y, expected);
     FloatBlas.ger(
-      21, 37, 0.7f, x.array(), x.offset(), 2, y.array(), y.offset(), -3, a.array(), a.offset(), a.ld());
+        21, 37, 0.7f, x.array(), x.offset(), 2, y.array(), y.offset(), -3, a.array(), a.offset(), a.ld());
     assertArrayEquals(expected.array(), a.array());
     assertArrayEquals(oldX, x.array());
     assertArrayEquals(oldY, y.array());
@@ -146,7 +146,7 @@ class FloatVectorRulesTest {
     Arrays.fill(nan, Float.NaN);
     float[] y = random.array(100);
     float[] before = y.clone();
-    for (int inc : new int[] {1, 2}) {
+    for (int inc : new int[]{1, 2}) {
       FloatBlas.axpy(50, 0f, nan, 0, inc, y, 0, inc);
       FloatBlas.ger(10, 10, 0f, nan, 0, inc, nan, 0, inc, y, 0, 10);
     }
@@ -170,7 +170,7 @@ class FloatVectorRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 64, 67, 200, 2500})
   void specialValuesInSums(int n) {
-    for (int inc : new int[] {1, 2}) {
+    for (int inc : new int[]{1, 2}) {
       for (int at = 0; at < n; at += Math.max(1, n / 70)) {
         float[] x = new float[n * inc];
         float[] y = new float[n * inc];

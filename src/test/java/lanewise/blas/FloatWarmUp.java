@@ -8,30 +8,31 @@ import lanewise.testing.FloatRandom;
 
 /**
  * The main class of a fresh JVM: calls every kind of kernel from the first, scalar and interpreted, call on until long
- * after the vector kernels have taken over, and compares each result with the first.
+ * after the vector kernels have taken over, and compares each result with the first. The rounds are as many as make the
+ * JVM compile a method for good, and some more.
  */
 final class FloatWarmUp {
 
-  private static final int ROUNDS = 1000;
+  private static final int ROUNDS = 8000;
 
   private final List<Runnable> calls = new ArrayList<>();
   private final List<float[]> results = new ArrayList<>();
 
   private FloatWarmUp() {
     FloatRandom random = new FloatRandom(1);
-    for (int[] shape : new int[][] {{8, 32, 24}, {3, 16, 9}, {13, 7, 20}, {5, 3, 700}, {1, 40, 30}, {40, 1, 30}}) {
+    for (int[] shape : new int[][]{{8, 32, 24}, {3, 16, 9}, {13, 7, 20}, {5, 3, 700}, {1, 40, 30}, {40, 1, 30}}) {
       for (Transpose transB : Transpose.values()) {
         FloatGemmCase gemm =
-          FloatGemmCase.random(random, Transpose.NO, transB, shape[0], shape[1], shape[2]).with(0.7f, 0.3f);
+            FloatGemmCase.random(random, Transpose.NO, transB, shape[0], shape[1], shape[2]).with(0.7f, 0.3f);
         float[] bias = random.array(40);
         FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 0).thenRelu();
         FloatMatrix c = gemm.c().copy();
         add(c.array(), () -> {
           System.arraycopy(gemm.c().array(), 0, c.array(), 0, c.array().length);
           FloatBlas.gemm(
-            gemm.transA(), gemm.transB(), gemm.m(), gemm.n(), gemm.k(), gemm.alpha(), gemm.a().array(),
-            gemm.a().offset(), gemm.a().ld(), gemm.b().array(), gemm.b().offset(), gemm.b().ld(),
-            gemm.beta(), c.array(), c.offset(), c.ld(), epilogue, Parallelism.NONE);
+              gemm.transA(), gemm.transB(), gemm.m(), gemm.n(), gemm.k(), gemm.alpha(), gemm.a().array(),
+              gemm.a().offset(), gemm.a().ld(), gemm.b().array(), gemm.b().offset(), gemm.b().ld(),
+              gemm.beta(), c.array(), c.offset(), c.ld(), epilogue, Parallelism.NONE);
         });
       }
     }

@@ -58,7 +58,7 @@ class FloatKernelsTest {
     for (int rows = 1; rows <= FloatKernels.TILE_ROWS; rows++) {
       for (int cols = 1; cols <= vector.packedCols(); cols++) {
         for (int store : STORES) {
-          for (boolean columnsOfA : new boolean[] {false, true}) {
+          for (boolean columnsOfA : new boolean[]{false, true}) {
             checkTile(rows, cols, depth(random), columnsOfA, store);
           }
         }
@@ -79,9 +79,9 @@ class FloatKernelsTest {
     float alpha = random.value();
     float beta = random.value();
     check(
-      rows + " rows, " + cols + " cols, k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
-      (kernels, out) -> kernels.tile(
-        rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc));
+        rows + " rows, " + cols + " cols, k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
+        (kernels, out) -> kernels.tile(
+            rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc));
   }
 
   @Test
@@ -99,9 +99,9 @@ class FloatKernelsTest {
         float alpha = random.value();
         float beta = random.value();
         check(
-          "k " + k + ", store " + store, c,
-          (kernels, out) -> kernels.packedTile(
-            depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc));
+            "k " + k + ", store " + store, c,
+            (kernels, out) -> kernels.packedTile(
+                depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc));
       }
     }
   }
@@ -119,8 +119,8 @@ class FloatKernelsTest {
           int panel = width * k + random.from(0, 5);
           float[] src = random.array(offset + (k - 1) * ld + panels * width);
           check(
-            panels + " panels " + width + "x" + k, random.array(offset + panels * panel + 5),
-            (kernels, out) -> kernels.packRows(w, count, depth, src, offset, ld, out, offset, panel));
+              panels + " panels " + width + "x" + k, random.array(offset + panels * panel + 5),
+              (kernels, out) -> kernels.packRows(w, count, depth, src, offset, ld, out, offset, panel));
         }
       }
     }
@@ -136,8 +136,8 @@ class FloatKernelsTest {
         int ld = k + random.from(0, 5);
         float[] src = random.array(offset + (width - 1) * ld + k);
         check(
-          width + "x" + k, random.array(offset + width * k + 5),
-          (kernels, out) -> kernels.packColumns(w, depth, src, offset, ld, out, offset));
+            width + "x" + k, random.array(offset + width * k + 5),
+            (kernels, out) -> kernels.packColumns(w, depth, src, offset, ld, out, offset));
       }
     }
   }
@@ -174,8 +174,8 @@ class FloatKernelsTest {
       check("scal " + n, y, (kernels, out) -> kernels.scal(n, alpha, out, offset));
       for (int store : STORES) {
         check(
-          "store " + store + " " + n, y,
-          (kernels, out) -> kernels.store(n, alpha, x, offset, beta, store, out, offset));
+            "store " + store + " " + n, y,
+            (kernels, out) -> kernels.store(n, alpha, x, offset, beta, store, out, offset));
       }
       float[] bias = random.array(offset + n + 1);
       check("bias of a row " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 0, out, offset));
@@ -200,8 +200,8 @@ class FloatKernelsTest {
         float[] a = random.array(offset + (k - 1) * lda + n);
         float[] y = random.array(offset + n + 5);
         check(
-          k + " rows of " + n, y,
-          (kernels, out) -> kernels.addRows(cols, rows, x, offset, inc, a, offset, lda, out, offset));
+            k + " rows of " + n, y,
+            (kernels, out) -> kernels.addRows(cols, rows, x, offset, inc, a, offset, lda, out, offset));
       }
     }
   }
@@ -210,7 +210,7 @@ class FloatKernelsTest {
     for (int n = 0; n <= 200; n++) {
       test.accept(n);
     }
-    for (int n : new int[] {1023, 1024, 2047, 2048, 2049, 5000}) {
+    for (int n : new int[]{1023, 1024, 2047, 2048, 2049, 5000}) {
       test.accept(n);
     }
   }

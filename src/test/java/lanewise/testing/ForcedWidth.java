@@ -19,8 +19,8 @@ public final class ForcedWidth implements ExecutionCondition {
     }
     int widest = Machine.widestVector();
     return forced > widest
-      ? ConditionEvaluationResult.disabled(forced + " bit are forced, but the widest vectors here have " + widest)
-      : ConditionEvaluationResult.enabled(forced + " bit are available");
+        ? ConditionEvaluationResult.disabled(forced + " bit are forced, but the widest vectors here have " + widest)
+        : ConditionEvaluationResult.enabled(forced + " bit are available");
   }
 
   /** Apart, so that the Vector API is loaded only where it is there. */

@@ -21,9 +21,9 @@ public final class Probe {
     try {
       float[] c = new float[4];
       FloatBlas.gemm(
-        Transpose.NO, Transpose.NO, 2, 2, 1, 1f, new float[] {1, 2}, 0, 1, new float[] {3, 4}, 0, 2, 0f, c, 0, 2);
+          Transpose.NO, Transpose.NO, 2, 2, 1, 1f, new float[]{1, 2}, 0, 1, new float[]{3, 4}, 0, 2, 0f, c, 0, 2);
       System.out.println("float " + c[0] + " " + c[1] + " " + c[2] + " " + c[3]);
-      System.out.println("double " + DoubleBlas.asum(2, new double[] {1, -2}, 0, 1));
+      System.out.println("double " + DoubleBlas.asum(2, new double[]{1, -2}, 0, 1));
     } catch (IllegalArgumentException | LinkageError e) {
       System.out.println("failed: " + causes(e));
     }

@@ -10,20 +10,23 @@ final class FloatBlocking {
   static final int KC = 2048 / Float.BYTES;
 
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
-  static final int MC = Integer.getInteger("MC", 2048);
+  static final int MC = 2048;
 
   /** Columns of B that are packed at a time: KC x NC elements, 512 KiB, for the second-level cache. */
-  static final int NC = Integer.getInteger("NC", 256);
+  static final int NC = 256;
 
   private FloatBlocking() {}
 
+  /** Operands up to this size are read in place: they stay in the second-level cache. */
+  private static final int IN_PLACE = (200 << 10) / Float.BYTES;
+
   /** Whether B is packed: a transposed B always is, as a tile reads rows of op(B). */
-  static boolean packB(boolean transB, int m, int n, int k, int ldb) {
-    return transB || (m >= 64 && (long) k * n * Float.BYTES > Integer.getInteger("PB", 200) << 10);
+  static boolean packB(boolean transB, int m, int n, int k) {
+    return transB || (m >= 64 && (long) k * n > IN_PLACE);
   }
 
   /** Whether A is packed. */
-  static boolean packA(boolean transA, int m, int n, int k, int lda) {
-    return n >= 64 && (long) m * k * Float.BYTES > Integer.getInteger("PA",200) << 10;
+  static boolean packA(int m, int n, int k) {
+    return n >= 64 && (long) m * k > IN_PLACE;
   }
 }

@@ -91,8 +91,8 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    boolean packA = FloatBlocking.packA(transA, m, n, k, lda);
-    boolean packB = FloatBlocking.packB(transB, m, n, k, ldb);
+    boolean packA = FloatBlocking.packA(m, n, k);
+    boolean packB = FloatBlocking.packB(transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
     float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;

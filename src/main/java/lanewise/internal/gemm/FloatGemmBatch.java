@@ -27,11 +27,10 @@ public final class FloatGemmBatch {
     int step = Math.ceilDiv(batch, 4 * threads);
     parallelism.run(
         Math.ceilDiv(batch, step),
-        task ->
-            range(
-                task * step, Math.min(batch, (task + 1) * step), transA, transB, m, n, k,
-                alpha, a, aOffset, lda, strideA, b, bOffset, ldb, strideB,
-                beta, c, cOffset, ldc, strideC, Parallelism.NONE));
+        task -> range(
+            task * step, Math.min(batch, (task + 1) * step), transA, transB, m, n, k,
+            alpha, a, aOffset, lda, strideA, b, bOffset, ldb, strideB,
+            beta, c, cOffset, ldc, strideC, Parallelism.NONE));
   }
 
   private static void range(

@@ -17,6 +17,9 @@ final class FloatGemmTeam {
   /** The least rows or columns of a block of C: below that, tiles and packing do not pay. */
   private static final int LEAST = 64;
 
+  /** The largest C of which a thread may hold sums of its own. */
+  private static final int SMALL_C = 1 << 16;
+
   private FloatGemmTeam() {}
 
   static void gemm(
@@ -28,7 +31,7 @@ final class FloatGemmTeam {
     int threads = parallelism.threads();
     int blocks = (k + FloatBlocking.KC - 1) / FloatBlocking.KC;
     int mostBlocksOfC = Math.ceilDiv(m, LEAST) * Math.ceilDiv(n, LEAST);
-    if (mostBlocksOfC < threads && blocks > 1) {
+    if (mostBlocksOfC < threads && blocks > 1 && (long) m * n <= SMALL_C) {
       splitK(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
           beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);

@@ -33,6 +33,7 @@ public final class Providers {
   private static boolean chooseVectors() {
     String forced = Settings.oneOf(Settings.PROVIDER, List.of(SCALAR, VECTOR));
     Settings.oneOf(Settings.WIDTH, List.of("128", "256", "512"));
+    Settings.oneOf(Settings.WARMUP, List.of("on", "off"));
     if (SCALAR.equals(forced)) {
       return false;
     }

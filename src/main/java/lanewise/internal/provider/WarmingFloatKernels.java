@@ -44,7 +44,7 @@ final class WarmingFloatKernels implements FloatKernels {
     int cols = packedCols();
     tileWide = new Gate(run -> trainTile(run, TILE_ROWS, cols));
     tileFew = new Gate(run -> trainTile(run, 4, cols));
-    tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, 1 + run % vectorLength));
+    tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, vectorLength));
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
     packRows = new Gate(run -> trainPackRows(run, cols));
@@ -74,11 +74,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private void trainTile(int run, int rows, int cols) {
-    int k = depth(run);
-    // Now and then the operands end where their arrays end, which masked accesses tell apart.
-    int atB = run % 4 == 0 ? SPACE - k * cols : 0;
-    int atC = run % 4 == 0 ? SPACE - rows * cols : 0;
-    vector.tile(rows, cols, k, x, 0, 1, rows, y, atB, cols, 1f, 1f, run % 3, z, atC, cols);
+    vector.tile(rows, cols, depth(run), x, 0, 1, rows, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
   }
 
   private static int depth(int run) {
@@ -104,7 +100,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private Gate tileGate(int rows, int cols) {
-    return cols <= vectorLength ? tileNarrow : rows > 4 ? tileWide : tileFew;
+    return cols == vectorLength ? tileNarrow : rows > 4 ? tileWide : tileFew;
   }
 
   @Override
@@ -112,7 +108,7 @@ final class WarmingFloatKernels implements FloatKernels {
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (tileGate(rows, cols).isOpen()) {
+    if (cols >= vectorLength && tileGate(rows, cols).isOpen()) {
       vector.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);

@@ -59,36 +59,36 @@ final class FloatPacking {
   private static void eightRowsOfTwoVectors(
       int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
     for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += W, d += dstPanel) {
-        FloatVector.fromArray(S, src, s).intoArray(dst, d);
-        FloatVector.fromArray(S, src, s + S.length()).intoArray(dst, d + S.length());
-        FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 1 * W);
-        FloatVector.fromArray(S, src, s + ld + S.length()).intoArray(dst, d + 1 * W + S.length());
-        FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 2 * W);
-        FloatVector.fromArray(S, src, s + 2 * ld + S.length()).intoArray(dst, d + 2 * W + S.length());
-        FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 3 * W);
-        FloatVector.fromArray(S, src, s + 3 * ld + S.length()).intoArray(dst, d + 3 * W + S.length());
-        FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 4 * W);
-        FloatVector.fromArray(S, src, s + 4 * ld + S.length()).intoArray(dst, d + 4 * W + S.length());
-        FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * W);
-        FloatVector.fromArray(S, src, s + 5 * ld + S.length()).intoArray(dst, d + 5 * W + S.length());
-        FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * W);
-        FloatVector.fromArray(S, src, s + 6 * ld + S.length()).intoArray(dst, d + 6 * W + S.length());
-        FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * W);
-        FloatVector.fromArray(S, src, s + 7 * ld + S.length()).intoArray(dst, d + 7 * W + S.length());
+      FloatVector.fromArray(S, src, s).intoArray(dst, d);
+      FloatVector.fromArray(S, src, s + S.length()).intoArray(dst, d + S.length());
+      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 1 * W);
+      FloatVector.fromArray(S, src, s + ld + S.length()).intoArray(dst, d + 1 * W + S.length());
+      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 2 * W);
+      FloatVector.fromArray(S, src, s + 2 * ld + S.length()).intoArray(dst, d + 2 * W + S.length());
+      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 3 * W);
+      FloatVector.fromArray(S, src, s + 3 * ld + S.length()).intoArray(dst, d + 3 * W + S.length());
+      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 4 * W);
+      FloatVector.fromArray(S, src, s + 4 * ld + S.length()).intoArray(dst, d + 4 * W + S.length());
+      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * W);
+      FloatVector.fromArray(S, src, s + 5 * ld + S.length()).intoArray(dst, d + 5 * W + S.length());
+      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * W);
+      FloatVector.fromArray(S, src, s + 6 * ld + S.length()).intoArray(dst, d + 6 * W + S.length());
+      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * W);
+      FloatVector.fromArray(S, src, s + 7 * ld + S.length()).intoArray(dst, d + 7 * W + S.length());
     }
   }
 
   private static void eightRowsOfEight(
       int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
     for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += 8, d += dstPanel) {
-        FloatVector.fromArray(S, src, s).intoArray(dst, d);
-        FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 8);
-        FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 16);
-        FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 24);
-        FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 32);
-        FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 40);
-        FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 48);
-        FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 56);
+      FloatVector.fromArray(S, src, s).intoArray(dst, d);
+      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 8);
+      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 16);
+      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 24);
+      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 32);
+      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 40);
+      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 48);
+      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 56);
     }
   }
 

@@ -1,12 +1,11 @@
 package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * A tile of C of up to 8 rows and up to one vector, of which a mask covers {@code cols} lanes.
+ * A tile of C of up to 8 rows and one vector.
  * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
  * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
  */
@@ -17,10 +16,9 @@ final class FloatTile8x1 {
   private FloatTile8x1() {}
 
   static void tile(
-      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      int rows, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    VectorMask<Float> mask = S.indexInRange(0, cols);
     int a0 = aOffset;
     int a1 = aOffset + Math.min(1, rows - 1) * aRow;
     int a2 = aOffset + Math.min(2, rows - 1) * aRow;
@@ -38,7 +36,7 @@ final class FloatTile8x1 {
     FloatVector c60 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
     for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
-      FloatVector b0 = FloatVector.fromArray(S, b, bp, mask);
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
       c00 = x0.fma(b0, c00);
       FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
@@ -66,14 +64,14 @@ final class FloatTile8x1 {
     int r7 = cOffset + Math.min(7, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0, mask));
-      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1, mask));
-      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2, mask));
-      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3, mask));
-      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4, mask));
-      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5, mask));
-      c60 = va.fma(c60, FloatVector.fromArray(S, c, r6, mask));
-      c70 = va.fma(c70, FloatVector.fromArray(S, c, r7, mask));
+      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4));
+      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
+      c60 = va.fma(c60, FloatVector.fromArray(S, c, r6));
+      c70 = va.fma(c70, FloatVector.fromArray(S, c, r7));
     } else {
       c00 = va.mul(c00);
       c10 = va.mul(c10);
@@ -85,23 +83,23 @@ final class FloatTile8x1 {
       c70 = va.mul(c70);
       if (store == Store.SCALE) {
         FloatVector vb = FloatVector.broadcast(S, beta);
-        c00 = vb.fma(FloatVector.fromArray(S, c, r0, mask), c00);
-        c10 = vb.fma(FloatVector.fromArray(S, c, r1, mask), c10);
-        c20 = vb.fma(FloatVector.fromArray(S, c, r2, mask), c20);
-        c30 = vb.fma(FloatVector.fromArray(S, c, r3, mask), c30);
-        c40 = vb.fma(FloatVector.fromArray(S, c, r4, mask), c40);
-        c50 = vb.fma(FloatVector.fromArray(S, c, r5, mask), c50);
-        c60 = vb.fma(FloatVector.fromArray(S, c, r6, mask), c60);
-        c70 = vb.fma(FloatVector.fromArray(S, c, r7, mask), c70);
+        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
+        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
+        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
+        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
+        c40 = vb.fma(FloatVector.fromArray(S, c, r4), c40);
+        c50 = vb.fma(FloatVector.fromArray(S, c, r5), c50);
+        c60 = vb.fma(FloatVector.fromArray(S, c, r6), c60);
+        c70 = vb.fma(FloatVector.fromArray(S, c, r7), c70);
       }
     }
-    c00.intoArray(c, r0, mask);
-    c10.intoArray(c, r1, mask);
-    c20.intoArray(c, r2, mask);
-    c30.intoArray(c, r3, mask);
-    c40.intoArray(c, r4, mask);
-    c50.intoArray(c, r5, mask);
-    c60.intoArray(c, r6, mask);
-    c70.intoArray(c, r7, mask);
+    c00.intoArray(c, r0);
+    c10.intoArray(c, r1);
+    c20.intoArray(c, r2);
+    c30.intoArray(c, r3);
+    c40.intoArray(c, r4);
+    c50.intoArray(c, r5);
+    c60.intoArray(c, r6);
+    c70.intoArray(c, r7);
   }
 }

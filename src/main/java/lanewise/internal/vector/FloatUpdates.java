@@ -110,12 +110,12 @@ final class FloatUpdates {
     for (; j <= n - VL; j += VL) {
       FloatVector sum = FloatVector.fromArray(S, acc, accOffset + j);
       if (store == Store.OVERWRITE) {
-        sum = va.mul(sum);
+        va.mul(sum).intoArray(c, cOffset + j);
+      } else if (store == Store.SCALE) {
+        vb.fma(FloatVector.fromArray(S, c, cOffset + j), va.mul(sum)).intoArray(c, cOffset + j);
       } else {
-        FloatVector old = FloatVector.fromArray(S, c, cOffset + j);
-        sum = store == Store.SCALE ? vb.fma(old, va.mul(sum)) : va.fma(sum, old);
+        va.fma(sum, FloatVector.fromArray(S, c, cOffset + j)).intoArray(c, cOffset + j);
       }
-      sum.intoArray(c, cOffset + j);
     }
     for (; j < n; j++) {
       float sum = acc[accOffset + j];

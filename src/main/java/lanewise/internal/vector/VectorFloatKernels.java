@@ -1,12 +1,16 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.scalar.ScalarFloatKernels;
 
 /** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
 public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
+
+  /** Takes tiles that are narrower than a vector. */
+  private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
   public int vectorLength() {
@@ -23,10 +27,13 @@ public final class VectorFloatKernels implements FloatKernels {
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols <= VL) {
-      FloatTile8x1.tile(
+    if (cols < VL) {
+      scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
+    } else if (cols == VL) {
+      FloatTile8x1.tile(
+          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     } else if (MANY_REGISTERS && rows > 4) {
       FloatTile8x2.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
