@@ -81,9 +81,8 @@ final class Check {
     if (offset < 0) {
       throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
     }
-    String incName = "inc" + Character.toUpperCase(name.charAt(0));
     if (inc == 0) {
-      throw new IllegalArgumentException(incName + " = 0, but must not be 0");
+      throw new IllegalArgumentException(incName(name) + " = 0, but must not be 0");
     }
     if (n == 0) {
       return;
@@ -92,7 +91,7 @@ final class Check {
     if (length < needed) {
       throw new IllegalArgumentException(
           name + ".length = " + length + ", but " + name + " has " + n + " elements with " + name
-              + "Offset = " + offset + " and " + incName + " = " + inc + " and needs " + name
+              + "Offset = " + offset + " and " + incName(name) + " = " + inc + " and needs " + name
               + ".length >= " + needed);
     }
   }
@@ -100,6 +99,10 @@ final class Check {
   /** The index of element 0: with a negative increment a vector begins at its far end. */
   static int first(int n, int offset, int inc) {
     return inc < 0 && n > 0 ? offset - (n - 1) * inc : offset;
+  }
+
+  private static String incName(String name) {
+    return "inc" + Character.toUpperCase(name.charAt(0));
   }
 
   private static String lower(String name) {

@@ -26,7 +26,7 @@ final class FloatPacking {
         eightRowsOfTwoVectors(
             panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * W, dstPanel);
       }
-    } else if (width == 8 && VL > 8) {
+    } else if (width == 8 && VL > 8 && panels > 0) {
       // A vector reaches into the next row of the panel, which is written after it; the last row and
       // a last panel at the edge of the source have no next one.
       for (; p <= k - 9; p += 8) {
