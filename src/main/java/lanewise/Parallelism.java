@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,8 +100,12 @@ public final class Parallelism implements AutoCloseable {
       return;
     }
     Team team = new Team(tasks, task);
-    for (int helper = Math.min(threads, tasks) - 1; helper > 0; helper--) {
-      executor.execute(team);
+    try {
+      for (int helper = Math.min(threads, tasks) - 1; helper > 0; helper--) {
+        executor.execute(team);
+      }
+    } catch (RejectedExecutionException e) {
+      // Closed or full: the helpers that were taken and this thread do the work.
     }
     team.run();
     team.await();

@@ -18,9 +18,9 @@ import lanewise.internal.gemm.FloatVectors;
  *
  * <p><b>One answer.</b> The same arguments give the same bits on every CPU, vector width and number
  * of threads: the order of evaluation, which the methods state, depends on the arguments only. The
- * constants in it are {@code KC = 512} and {@code L = 64}. NaN payloads may differ.
+ * constants in it are {@code KC = 2048 / Float.BYTES} and {@code L = 256 / Float.BYTES}. NaN payloads may differ.
  *
- * <p><b>Errors.</b> With u = 2<sup>-24</sup> and gamma_k = k u / (1 - k u), a computed sum of k
+ * <p><b>Errors.</b> With u = 2<sup>-{@value Float#PRECISION}</sup> and gamma_k = k u / (1 - k u), a computed sum of k
  * products differs from the true one by at most gamma_k times the sum of the products' magnitudes
  * (N. Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd ed., section 3.1), as long
  * as nothing overflows or underflows. The bounds of the methods are built from it.
@@ -31,7 +31,8 @@ import lanewise.internal.gemm.FloatVectors;
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once. Without a {@link
  * Parallelism} argument, {@link Lanewise#parallelism()} holds. Nothing is allocated on the calling
- * thread once its scratch memory has grown to what the calls need, which is at most about 5 MiB.
+ * thread once its scratch memory has grown to what the calls need: at most about 5 MiB, and a copy of a
+ * strided vector of gemv and ger, and of a C below 64K elements for each thread that shares k.
  */
 public final class FloatBlas {
 
@@ -348,8 +349,8 @@ public final class FloatBlas {
    * return lane[0]
    * }</pre>
    *
-   * <p>Error: at most gamma_(ceil(n/L) + log2(L)) sum |x_p y_p|, about a 64th of the bound of a plain
-   * loop.
+   * <p>Error: at most gamma_(ceil(n/L) + log2(L)) sum |x_p y_p|, for a
+   * long vector 1/L of the bound of a plain loop.
    *
    * @param n elements of each vector
    * @param x first vector
@@ -424,8 +425,8 @@ public final class FloatBlas {
    * represented: the squares are summed as in {@link #dot}, and once more with x scaled by a power
    * of two if the first sum left the safe range.
    *
-   * <p>Error: at most (gamma_(ceil(n/L) + log2(L)) / 2 + u) times the norm. NaN if an element is NaN
-   * , else infinity if one is infinite.
+   * <p>Error: at most (gamma_(ceil(n/L) + log2(L)) / 2 + u) times the norm. NaN if an element is NaN,
+   * else infinity if one is infinite.
    *
    * @param n elements
    * @param x the vector

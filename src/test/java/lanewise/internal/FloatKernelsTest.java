@@ -163,6 +163,29 @@ class FloatKernelsTest {
   }
 
   @Test
+  void dotFourRows() {
+    forLengths(n -> {
+      int offset = random.from(0, 7);
+      int lda = n + random.from(0, 5);
+      float[] a = random.array(offset + 3 * lda + n);
+      float[] x = random.array(offset + n);
+      check(
+          "four rows of " + n, new float[4 * FloatKernels.LANES],
+          (kernels, out) -> kernels.dotFourRows(n, a, offset, lda, x, offset, out));
+    });
+  }
+
+  /** The lanes are working memory: each provider folds a copy. */
+  @Test
+  void foldLanes() {
+    for (int rows = 1; rows <= 4; rows++) {
+      int sets = rows;
+      float[] lanes = random.array(rows * FloatKernels.LANES);
+      check(rows + " sets of lanes", random.array(7), (kernels, out) -> kernels.foldLanes(sets, lanes.clone(), out, 2));
+    }
+  }
+
+  @Test
   void updates() {
     forLengths(n -> {
       int offset = random.from(0, 7);

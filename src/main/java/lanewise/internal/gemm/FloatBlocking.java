@@ -17,6 +17,11 @@ final class FloatBlocking {
 
   private FloatBlocking() {}
 
+  /** Columns of the next block when {@code left} are left: the last one takes a narrow rest along. */
+  static int cols(int left, int packedCols) {
+    return left <= NC + packedCols ? left : NC;
+  }
+
   /** Operands up to this size are read in place: they stay in the second-level cache. */
   private static final int IN_PLACE = (200 << 10) / Float.BYTES;
 

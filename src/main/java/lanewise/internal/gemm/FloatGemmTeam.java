@@ -53,16 +53,17 @@ final class FloatGemmTeam {
         break;
       }
     }
-    int rows = roundUp(Math.ceilDiv(m, down), KERNELS.packedRows());
-    int cols = roundUp(Math.ceilDiv(n, across), KERNELS.packedCols());
-    int perRow = Math.ceilDiv(n, cols);
+    int cutsDown = down;
+    int cutsAcross = across;
     parallelism.run(
-        Math.ceilDiv(m, rows) * perRow,
+        down * across,
         task -> {
-          int i = task / perRow * rows;
-          int j = task % perRow * cols;
+          int i = cut(m, task / cutsAcross, cutsDown, KERNELS.packedRows());
+          int j = cut(n, task % cutsAcross, cutsAcross, KERNELS.packedCols());
+          int rows = cut(m, task / cutsAcross + 1, cutsDown, KERNELS.packedRows()) - i;
+          int cols = cut(n, task % cutsAcross + 1, cutsAcross, KERNELS.packedCols()) - j;
           FloatGemm.block(
-              transA, transB, Math.min(rows, m - i), Math.min(cols, n - j), k,
+              transA, transB, rows, cols, k,
               alpha, a, aOffset + (transA ? i : i * lda), lda,
               b, bOffset + (transB ? j * ldb : j), ldb,
               beta, c, cOffset + i * ldc + j, ldc,
@@ -70,8 +71,9 @@ final class FloatGemmTeam {
         });
   }
 
-  private static int roundUp(int value, int multiple) {
-    return Math.ceilDiv(value, multiple) * multiple;
+  /** Where part {@code part} of {@code parts} of a side begins: at a whole tile. */
+  private static int cut(int length, int part, int parts, int tile) {
+    return part == parts ? length : (int) ((long) length * part / parts) / tile * tile;
   }
 
   /** Each KC block of k is summed into a matrix of its own; then they are stored in order. */

@@ -18,7 +18,7 @@ public final class FloatGemv {
   private static final int PARALLEL_WORK = 1 << 17;
 
   /** Columns whose sums are kept in the first-level cache while rows are added to them. */
-  private static final int CHUNK = 4096 / Float.BYTES;
+  private static final int CHUNK = (16 << 10) / Float.BYTES;
 
   private FloatGemv() {}
 
@@ -78,12 +78,25 @@ public final class FloatGemv {
       }
     }
     int store = Store.of(0, beta);
-    for (int i = 0; i < m; i++) {
+    int i = 0;
+    for (; i <= m - 4; i += 4) {
+      float[] lanes = scratch.zeroFourLanes();
+      KERNELS.dotFourRows(n, a, aOffset + i * lda, lda, vector, at, lanes);
+      KERNELS.foldLanes(4, lanes, lanes, 0);
+      for (int r = 0; r < 4; r++) {
+        store(alpha, lanes[r], beta, store, y, yOffset + (i + r) * incY);
+      }
+    }
+    for (; i < m; i++) {
       float[] lanes = scratch.zeroLanes();
       KERNELS.dot(n, a, aOffset + i * lda, vector, at, lanes);
-      lanes[0] = FloatLanes.sum(lanes);
-      KERNELS.store(1, alpha, lanes, 0, beta, store, y, yOffset + i * incY);
+      KERNELS.foldLanes(1, lanes, lanes, 0);
+      store(alpha, lanes[0], beta, store, y, yOffset + i * incY);
     }
+  }
+
+  private static void store(float alpha, float sum, float beta, int store, float[] y, int at) {
+    y[at] = store == Store.OVERWRITE ? alpha * sum : Math.fma(beta, y[at], alpha * sum);
   }
 
   private static void addRows(

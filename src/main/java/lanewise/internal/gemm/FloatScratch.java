@@ -1,5 +1,6 @@
 package lanewise.internal.gemm;
 
+import java.util.Arrays;
 import lanewise.internal.kernel.FloatKernels;
 
 /**
@@ -16,6 +17,7 @@ final class FloatScratch {
   private float[] vector = EMPTY;
   private float[] sums = EMPTY;
   private final float[] lanes = new float[FloatKernels.LANES];
+  private final float[] fourLanes = new float[4 * FloatKernels.LANES];
 
   private FloatScratch() {}
 
@@ -57,7 +59,13 @@ final class FloatScratch {
 
   /** The virtual lanes of a reduction, zeroed. */
   float[] zeroLanes() {
-    java.util.Arrays.fill(lanes, 0f);
+    Arrays.fill(lanes, 0f);
     return lanes;
+  }
+
+  /** The virtual lanes of four reductions, zeroed. */
+  float[] zeroFourLanes() {
+    Arrays.fill(fourLanes, 0f);
+    return fourLanes;
   }
 }

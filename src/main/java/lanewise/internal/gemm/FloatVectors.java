@@ -13,7 +13,7 @@ public final class FloatVectors {
   private static final FloatKernels KERNELS = Providers.FLOAT;
   private static final int BLOCK = 16 * FloatKernels.LANES;
 
-  /** A sum of squares outside of these has lost, or may have lost, terms to the exponent range. */
+  /** A smaller sum of squares may have lost terms to the exponent range. */
   private static final float SMALL =
       Math.scalb(1f, (Float.MIN_EXPONENT + 2 * Float.PRECISION) / 2 * 2);
 
@@ -35,7 +35,7 @@ public final class FloatVectors {
         KERNELS.dot(length, block, 0, block, BLOCK, lanes);
       }
     }
-    return FloatLanes.sum(lanes);
+    return sum(lanes);
   }
 
   /** {@code y[p] = fma(alpha, x[p], y[p])}. */
@@ -103,7 +103,7 @@ public final class FloatVectors {
         KERNELS.sumOfMagnitudes(length, block, 0, lanes);
       }
     }
-    return FloatLanes.sum(lanes);
+    return sum(lanes);
   }
 
   /**
@@ -138,7 +138,7 @@ public final class FloatVectors {
         KERNELS.sumOfSquares(length, scale, block, 0, lanes);
       }
     }
-    return FloatLanes.sum(lanes);
+    return sum(lanes);
   }
 
   /** The first index of a NaN or, without one, of the largest magnitude; -1 if n is 0. */
@@ -164,6 +164,11 @@ public final class FloatVectors {
       max = Math.max(max, Math.abs(x[xOffset + p * incX]));
     }
     return max;
+  }
+
+  private static float sum(float[] lanes) {
+    KERNELS.foldLanes(1, lanes, lanes, 0);
+    return lanes[0];
   }
 
   private static void gather(

@@ -75,6 +75,28 @@ public interface FloatKernels {
   /** {@code for p in 0..n: lanes[p % LANES] = fma(x[xOffset + p], y[yOffset + p], same lane)}. */
   void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes);
 
+  /**
+   * {@code dot} of four rows with one vector, from zeroed lanes:
+   *
+   * <pre>{@code
+   * for r in 0..4, p in 0..n:
+   *   lanes[r*LANES + p % LANES] = fma(a[aOffset + r*lda + p], x[xOffset + p], same lane)
+   * }</pre>
+   */
+  void dotFourRows(
+      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes);
+
+  /**
+   * Folds sets of lanes by a binary tree and may leave anything in {@code lanes}:
+   *
+   * <pre>{@code
+   * for r in 0..rows:
+   *   for h = LANES/2, LANES/4, ..., 1: for i in 0..h: lanes[r*LANES + i] += lanes[r*LANES + i + h]
+   *   sums[sumsOffset + r] = lanes[r*LANES]
+   * }</pre>
+   */
+  void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset);
+
   /** {@code for p in 0..n: s = scale * x[xOffset + p]; lanes[p % LANES] = fma(s, s, same lane)}. */
   void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes);
 

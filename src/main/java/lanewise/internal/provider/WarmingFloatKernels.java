@@ -8,7 +8,7 @@ final class WarmingFloatKernels implements FloatKernels {
   /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
   private static final int INTERPRETED = 300;
 
-  private static final int LONG = 16 * LANES + 1;
+  private static final int LONG = 17 * LANES - 1;
   private static final int SPACE = 16 * 512;
   private static final int DEPTH = 24;
 
@@ -27,6 +27,8 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate packRows;
   private final Gate packColumns;
   private final Gate dot;
+  private final Gate dotFourRows;
+  private final Gate foldLanes;
   private final Gate sumOfSquares;
   private final Gate sumOfMagnitudes;
   private final Gate maxMagnitude;
@@ -50,6 +52,8 @@ final class WarmingFloatKernels implements FloatKernels {
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     dot = new Gate(run -> vector.dot(length(run), x, 0, y, 0, z));
+    dotFourRows = new Gate(run -> vector.dotFourRows(length(run), x, 0, LONG, y, 0, z));
+    foldLanes = new Gate(run -> vector.foldLanes(4, x, y, 0));
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
     maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
@@ -82,7 +86,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private static int length(int run) {
-    return run < INTERPRETED ? LANES + 1 : LONG;
+    return run < INTERPRETED ? 2 * LANES - 1 : LONG;
   }
 
   private FloatKernels kernels(Gate gate) {
@@ -146,6 +150,17 @@ final class WarmingFloatKernels implements FloatKernels {
   @Override
   public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
     kernels(dot).dot(n, x, xOffset, y, yOffset, lanes);
+  }
+
+  @Override
+  public void dotFourRows(
+      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
+    kernels(dotFourRows).dotFourRows(n, a, aOffset, lda, x, xOffset, lanes);
+  }
+
+  @Override
+  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
+    kernels(foldLanes).foldLanes(rows, lanes, sums, sumsOffset);
   }
 
   @Override

@@ -103,6 +103,30 @@ public final class ScalarFloatKernels implements FloatKernels {
   }
 
   @Override
+  public void dotFourRows(
+      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
+    for (int r = 0; r < 4; r++) {
+      for (int p = 0; p < n; p++) {
+        int lane = r * LANES + (p & LANE_MASK);
+        lanes[lane] = Math.fma(a[aOffset + r * lda + p], x[xOffset + p], lanes[lane]);
+      }
+    }
+  }
+
+  @Override
+  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
+    for (int r = 0; r < rows; r++) {
+      int at = r * LANES;
+      for (int half = LANES / 2; half > 0; half /= 2) {
+        for (int i = at; i < at + half; i++) {
+          lanes[i] += lanes[i + half];
+        }
+      }
+      sums[sumsOffset + r] = lanes[at];
+    }
+  }
+
+  @Override
   public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
     for (int p = 0; p < n; p++) {
       float s = scale * x[xOffset + p];

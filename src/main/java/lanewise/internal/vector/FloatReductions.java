@@ -21,8 +21,8 @@ final class FloatReductions {
   private static final int LANES = FloatKernels.LANES;
   private static final int GROUP = 4 * VL;
 
-  /** Elements of a block: 8 KiB of each operand. */
-  private static final int BLOCK = (8 << 10) / Float.BYTES;
+  /** Elements of a block: all in one where one group has all lanes, else 8 KiB of each operand. */
+  private static final int BLOCK = GROUP == LANES ? 1 << 30 : (8 << 10) / Float.BYTES;
 
   private FloatReductions() {}
 
@@ -34,8 +34,124 @@ final class FloatReductions {
         dotGroup(length, x, xOffset + begin + lane, y, yOffset + begin + lane, lanes, lane);
       }
     }
-    for (int p = whole; p < n; p++) {
+    int p = whole;
+    for (; p <= n - VL; p += VL) {
+      FloatVector.fromArray(S, x, xOffset + p)
+          .fma(FloatVector.fromArray(S, y, yOffset + p), FloatVector.fromArray(S, lanes, p - whole))
+          .intoArray(lanes, p - whole);
+    }
+    for (; p < n; p++) {
       lanes[p - whole] = Math.fma(x[xOffset + p], y[yOffset + p], lanes[p - whole]);
+    }
+  }
+
+  /** {@code dot} of four rows of A with x: each element of x is loaded once for the four. */
+  static void dotFourRows(
+      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
+    int whole = GROUP == LANES ? n - n % LANES : 0;
+    if (whole > 0) {
+      dotFourGroups(whole, a, aOffset, lda, x, xOffset, lanes);
+    }
+    for (int r = 0; r < 4; r++) {
+      int at = r * LANES;
+      int row = aOffset + r * lda;
+      int p = whole;
+      for (; p <= n - VL; p += VL) {
+        int lane = at + p % LANES;
+        FloatVector.fromArray(S, a, row + p)
+            .fma(FloatVector.fromArray(S, x, xOffset + p), FloatVector.fromArray(S, lanes, lane))
+            .intoArray(lanes, lane);
+      }
+      for (; p < n; p++) {
+        int lane = at + p % LANES;
+        lanes[lane] = Math.fma(a[row + p], x[xOffset + p], lanes[lane]);
+      }
+    }
+  }
+
+  private static void dotFourGroups(
+      int n, float[] a, int a0, int lda, float[] x, int xOffset, float[] lanes) {
+    int a1 = a0 + lda;
+    int a2 = a1 + lda;
+    int a3 = a2 + lda;
+    FloatVector s00 = FloatVector.zero(S);
+    FloatVector s01 = FloatVector.zero(S);
+    FloatVector s02 = FloatVector.zero(S);
+    FloatVector s03 = FloatVector.zero(S);
+    FloatVector s10 = FloatVector.zero(S);
+    FloatVector s11 = FloatVector.zero(S);
+    FloatVector s12 = FloatVector.zero(S);
+    FloatVector s13 = FloatVector.zero(S);
+    FloatVector s20 = FloatVector.zero(S);
+    FloatVector s21 = FloatVector.zero(S);
+    FloatVector s22 = FloatVector.zero(S);
+    FloatVector s23 = FloatVector.zero(S);
+    FloatVector s30 = FloatVector.zero(S);
+    FloatVector s31 = FloatVector.zero(S);
+    FloatVector s32 = FloatVector.zero(S);
+    FloatVector s33 = FloatVector.zero(S);
+    for (int p = 0; p < n; p += LANES) {
+      int i = xOffset + p;
+      FloatVector x0 = FloatVector.fromArray(S, x, i);
+      FloatVector x1 = FloatVector.fromArray(S, x, i + VL);
+      FloatVector x2 = FloatVector.fromArray(S, x, i + 2 * VL);
+      FloatVector x3 = FloatVector.fromArray(S, x, i + 3 * VL);
+      s00 = FloatVector.fromArray(S, a, a0 + p).fma(x0, s00);
+      s01 = FloatVector.fromArray(S, a, a0 + p + VL).fma(x1, s01);
+      s02 = FloatVector.fromArray(S, a, a0 + p + 2 * VL).fma(x2, s02);
+      s03 = FloatVector.fromArray(S, a, a0 + p + 3 * VL).fma(x3, s03);
+      s10 = FloatVector.fromArray(S, a, a1 + p).fma(x0, s10);
+      s11 = FloatVector.fromArray(S, a, a1 + p + VL).fma(x1, s11);
+      s12 = FloatVector.fromArray(S, a, a1 + p + 2 * VL).fma(x2, s12);
+      s13 = FloatVector.fromArray(S, a, a1 + p + 3 * VL).fma(x3, s13);
+      s20 = FloatVector.fromArray(S, a, a2 + p).fma(x0, s20);
+      s21 = FloatVector.fromArray(S, a, a2 + p + VL).fma(x1, s21);
+      s22 = FloatVector.fromArray(S, a, a2 + p + 2 * VL).fma(x2, s22);
+      s23 = FloatVector.fromArray(S, a, a2 + p + 3 * VL).fma(x3, s23);
+      s30 = FloatVector.fromArray(S, a, a3 + p).fma(x0, s30);
+      s31 = FloatVector.fromArray(S, a, a3 + p + VL).fma(x1, s31);
+      s32 = FloatVector.fromArray(S, a, a3 + p + 2 * VL).fma(x2, s32);
+      s33 = FloatVector.fromArray(S, a, a3 + p + 3 * VL).fma(x3, s33);
+    }
+    FloatVector one = FloatVector.broadcast(S, 1f);
+    one.mul(s00).intoArray(lanes, 0);
+    one.mul(s01).intoArray(lanes, VL);
+    one.mul(s02).intoArray(lanes, 2 * VL);
+    one.mul(s03).intoArray(lanes, 3 * VL);
+    one.mul(s10).intoArray(lanes, LANES);
+    one.mul(s11).intoArray(lanes, LANES + VL);
+    one.mul(s12).intoArray(lanes, LANES + 2 * VL);
+    one.mul(s13).intoArray(lanes, LANES + 3 * VL);
+    one.mul(s20).intoArray(lanes, 2 * LANES);
+    one.mul(s21).intoArray(lanes, 2 * LANES + VL);
+    one.mul(s22).intoArray(lanes, 2 * LANES + 2 * VL);
+    one.mul(s23).intoArray(lanes, 2 * LANES + 3 * VL);
+    one.mul(s30).intoArray(lanes, 3 * LANES);
+    one.mul(s31).intoArray(lanes, 3 * LANES + VL);
+    one.mul(s32).intoArray(lanes, 3 * LANES + 2 * VL);
+    one.mul(s33).intoArray(lanes, 3 * LANES + 3 * VL);
+  }
+
+  /**
+   * Folds {@code rows} sets of lanes as a binary tree: {@code sums[r] = } the sum of the lanes from
+   * {@code r * LANES} on.
+   */
+  static void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
+    for (int r = 0; r < rows; r++) {
+      int at = r * LANES;
+      for (int half = LANES / 2; half >= VL; half /= 2) {
+        for (int i = 0; i < half; i += VL) {
+          FloatVector.fromArray(S, lanes, at + i)
+              .add(FloatVector.fromArray(S, lanes, at + i + half))
+              .intoArray(lanes, at + i);
+        }
+      }
+      for (int half = VL / 2; half > 0; half /= 2) {
+        for (int i = 0; i < half; i++) {
+          lanes[at + i] += lanes[at + i + half];
+        }
+      }
+      sums[sumsOffset + r] = lanes[at];
     }
   }
 

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transposes blocks in registers, for vectors of 8 lanes. * Stage d exchanges, for each pair of
+ * Transposes blocks in registers, for vectors of 8 lanes. Stage d exchanges, for each pair of
  * rows d apart, the elements off the diagonal of every 2d x 2d block: one lane permutation and one
  * blend for each row (J. O. Eklundh, <i>A fast computer method for matrix transposing</i>, 1972).
  */

@@ -77,6 +77,17 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
+  public void dotFourRows(
+      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
+    FloatReductions.dotFourRows(n, a, aOffset, lda, x, xOffset, lanes);
+  }
+
+  @Override
+  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
+    FloatReductions.foldLanes(rows, lanes, sums, sumsOffset);
+  }
+
+  @Override
   public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
     FloatReductions.sumOfSquares(n, scale, x, xOffset, lanes);
   }
