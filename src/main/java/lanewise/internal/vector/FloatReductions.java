@@ -2,6 +2,7 @@ package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.FloatKernels;
 
@@ -24,7 +25,16 @@ final class FloatReductions {
   /** Elements of a block: all in one where one group has all lanes, else 8 KiB of each operand. */
   private static final int BLOCK = GROUP == LANES ? 1 << 30 : (8 << 10) / Float.BYTES;
 
+  private static final VectorShuffle<Float> ROTATE8 = rotation(8);
+  private static final VectorShuffle<Float> ROTATE4 = rotation(4);
+  private static final VectorShuffle<Float> ROTATE2 = rotation(2);
+  private static final VectorShuffle<Float> ROTATE1 = rotation(1);
+
   private FloatReductions() {}
+
+  private static VectorShuffle<Float> rotation(int lanes) {
+    return VectorShuffle.fromOp(S, i -> (i + lanes) % VL);
+  }
 
   static void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
     int whole = n - n % LANES;
@@ -139,19 +149,18 @@ final class FloatReductions {
   static void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
     for (int r = 0; r < rows; r++) {
       int at = r * LANES;
-      for (int half = LANES / 2; half >= VL; half /= 2) {
-        for (int i = 0; i < half; i += VL) {
-          FloatVector.fromArray(S, lanes, at + i)
-              .add(FloatVector.fromArray(S, lanes, at + i + half))
-              .intoArray(lanes, at + i);
+      for (int half = LANES / 2; half > GROUP / 2; half /= 2) {
+        for (int i = at; i < at + half; i += VL) {
+          FloatVector.fromArray(S, lanes, i).add(FloatVector.fromArray(S, lanes, i + half)).intoArray(lanes, i);
         }
       }
-      for (int half = VL / 2; half > 0; half /= 2) {
-        for (int i = 0; i < half; i++) {
-          lanes[at + i] += lanes[at + i + half];
-        }
-      }
-      sums[sumsOffset + r] = lanes[at];
+      FloatVector even = FloatVector.fromArray(S, lanes, at).add(FloatVector.fromArray(S, lanes, at + 2 * VL));
+      FloatVector odd = FloatVector.fromArray(S, lanes, at + VL).add(FloatVector.fromArray(S, lanes, at + 3 * VL));
+      FloatVector v16 = even.add(odd);
+      FloatVector v8 = VL > 8 ? v16.add(v16.rearrange(ROTATE8)) : v16;
+      FloatVector v4 = VL > 4 ? v8.add(v8.rearrange(ROTATE4)) : v8;
+      FloatVector v2 = VL > 2 ? v4.add(v4.rearrange(ROTATE2)) : v4;
+      sums[sumsOffset + r] = v2.add(v2.rearrange(ROTATE1)).lane(0);
     }
   }
 
