@@ -18,12 +18,16 @@ final class Gate {
   /** The longest time that one call spends on training. */
   private static final long MOST_NANOS = 2_000_000;
 
+  /** After so much training in vain the gate stays closed: this JVM does not compile vector code. */
+  private static final long GIVE_UP_NANOS = 10_000_000_000L;
+
   /** So many fast runs in a row open the gate. */
   private static final int FAST_RUNS = 4;
 
   private final IntConsumer training;
   private final AtomicBoolean inTraining = new AtomicBoolean();
   private long lastEnd = System.nanoTime();
+  private long spent;
   private int runs;
   private int fastRuns;
 
@@ -42,7 +46,7 @@ final class Gate {
 
   private boolean train() {
     // One thread trains at a time, as the arrays are shared; the others just go on.
-    if (!inTraining.compareAndSet(false, true)) {
+    if (spent > GIVE_UP_NANOS || !inTraining.compareAndSet(false, true)) {
       return false;
     }
     try {
@@ -55,6 +59,7 @@ final class Gate {
         fastRuns = lastEnd - start <= COMPILED_NANOS ? fastRuns + 1 : 0;
         start = lastEnd;
       } while (fastRuns < FAST_RUNS && lastEnd - begin < earned && lastEnd - begin < MOST_NANOS);
+      spent += lastEnd - begin;
       open = fastRuns >= FAST_RUNS;
       return open;
     } finally {
