@@ -14,7 +14,7 @@ public final class FloatGemm {
   private static final FloatKernels KERNELS = Providers.FLOAT;
 
   /** Fewer multiplications than this are not worth a second thread. */
-  private static final long PARALLEL_WORK = 1L << 20;
+  static final long PARALLEL_WORK = 1L << 20;
 
   private FloatGemm() {}
 

@@ -5,9 +5,6 @@ import lanewise.Parallelism;
 /** A strided batch of products for checked arguments: threads share out the products. */
 public final class FloatGemmBatch {
 
-  /** Fewer multiplications than this are not worth a second thread. */
-  private static final long PARALLEL_WORK = 1L << 20;
-
   private FloatGemmBatch() {}
 
   /** See {@link FloatGemm#gemm}; product q has its operands at {@code offset + q*stride}. */
@@ -18,7 +15,7 @@ public final class FloatGemmBatch {
       float beta, float[] c, int cOffset, int ldc, int strideC,
       int batch, Parallelism parallelism) {
     int threads = parallelism.threads();
-    if (threads == 1 || batch == 1 || (double) batch * m * n * k < PARALLEL_WORK) {
+    if (threads == 1 || batch == 1 || (double) batch * m * n * k < FloatGemm.PARALLEL_WORK) {
       range(
           0, batch, transA, transB, m, n, k, alpha, a, aOffset, lda, strideA,
           b, bOffset, ldb, strideB, beta, c, cOffset, ldc, strideC, parallelism);
