@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * A tile of C of up to 4 rows and two vectors, the second of which ends at column {@code cols}
- * and may overlap the first: both then compute the same bits, and C is read before it is written.
+ * A tile of C of up to 4 rows and two vectors, for edges. The second vector ends at column
+ * {@code cols} and may overlap the first: both then compute the same bits, and C is read before it is written.
  * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
  * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
  */

@@ -5,9 +5,10 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * A tile of C of up to 8 rows and one vector.
- * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
- * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
+ * A tile of C of 8 rows and one vector. Operands lie anywhere
+ * ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and columns are exactly these: rows
+ * that lie at whole multiples of a stride need fewer registers for their indices than rows that are
+ * clamped at an edge, and the loop has none to spare.
  */
 final class FloatTile8x1 {
 
@@ -16,17 +17,17 @@ final class FloatTile8x1 {
   private FloatTile8x1() {}
 
   static void tile(
-      int rows, int k, float[] a, int aOffset, int aRow, int aCol,
+      int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
-    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
-    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
-    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
-    int a4 = aOffset + Math.min(4, rows - 1) * aRow;
-    int a5 = aOffset + Math.min(5, rows - 1) * aRow;
-    int a6 = aOffset + Math.min(6, rows - 1) * aRow;
-    int a7 = aOffset + Math.min(7, rows - 1) * aRow;
+    int a1 = aOffset + aRow;
+    int a2 = aOffset + 2 * aRow;
+    int a3 = aOffset + 3 * aRow;
+    int a4 = aOffset + 4 * aRow;
+    int a5 = aOffset + 5 * aRow;
+    int a6 = aOffset + 6 * aRow;
+    int a7 = aOffset + 7 * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
     FloatVector c20 = FloatVector.zero(S);
@@ -55,13 +56,13 @@ final class FloatTile8x1 {
       c70 = x7.fma(b0, c70);
     }
     int r0 = cOffset;
-    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
-    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
-    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
-    int r4 = cOffset + Math.min(4, rows - 1) * ldc;
-    int r5 = cOffset + Math.min(5, rows - 1) * ldc;
-    int r6 = cOffset + Math.min(6, rows - 1) * ldc;
-    int r7 = cOffset + Math.min(7, rows - 1) * ldc;
+    int r1 = cOffset + ldc;
+    int r2 = cOffset + 2 * ldc;
+    int r3 = cOffset + 3 * ldc;
+    int r4 = cOffset + 4 * ldc;
+    int r5 = cOffset + 5 * ldc;
+    int r6 = cOffset + 6 * ldc;
+    int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
       c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));

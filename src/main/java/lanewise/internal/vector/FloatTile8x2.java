@@ -5,30 +5,30 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * A tile of C of up to 8 rows and two vectors, the second of which ends at column {@code cols}
- * and may overlap the first: both then compute the same bits, and C is read before it is written.
- * Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
- * {@code rows} repeat the last one, so that no branch and no second kernel is needed for them.
+ * A tile of C of 8 rows and 2 vectors. Operands lie anywhere
+ * ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and columns are exactly these: rows
+ * that lie at whole multiples of a stride need fewer registers for their indices than rows that are
+ * clamped at an edge, and the loop has none to spare.
  */
 final class FloatTile8x2 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+  private static final int VL = S.length();
 
   private FloatTile8x2() {}
 
   static void tile(
-      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    int last = cols - S.length();
     int a0 = aOffset;
-    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
-    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
-    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
-    int a4 = aOffset + Math.min(4, rows - 1) * aRow;
-    int a5 = aOffset + Math.min(5, rows - 1) * aRow;
-    int a6 = aOffset + Math.min(6, rows - 1) * aRow;
-    int a7 = aOffset + Math.min(7, rows - 1) * aRow;
+    int a1 = aOffset + aRow;
+    int a2 = aOffset + 2 * aRow;
+    int a3 = aOffset + 3 * aRow;
+    int a4 = aOffset + 4 * aRow;
+    int a5 = aOffset + 5 * aRow;
+    int a6 = aOffset + 6 * aRow;
+    int a7 = aOffset + 7 * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -47,7 +47,7 @@ final class FloatTile8x2 {
     FloatVector c71 = FloatVector.zero(S);
     for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector b1 = FloatVector.fromArray(S, b, bp + last);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
@@ -74,31 +74,31 @@ final class FloatTile8x2 {
       c71 = x7.fma(b1, c71);
     }
     int r0 = cOffset;
-    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
-    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
-    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
-    int r4 = cOffset + Math.min(4, rows - 1) * ldc;
-    int r5 = cOffset + Math.min(5, rows - 1) * ldc;
-    int r6 = cOffset + Math.min(6, rows - 1) * ldc;
-    int r7 = cOffset + Math.min(7, rows - 1) * ldc;
+    int r1 = cOffset + ldc;
+    int r2 = cOffset + 2 * ldc;
+    int r3 = cOffset + 3 * ldc;
+    int r4 = cOffset + 4 * ldc;
+    int r5 = cOffset + 5 * ldc;
+    int r6 = cOffset + 6 * ldc;
+    int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
       c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
+      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + VL));
       c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
+      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + VL));
       c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
+      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + VL));
       c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
+      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + VL));
       c40 = va.fma(c40, FloatVector.fromArray(S, c, r4));
-      c41 = va.fma(c41, FloatVector.fromArray(S, c, r4 + last));
+      c41 = va.fma(c41, FloatVector.fromArray(S, c, r4 + VL));
       c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
-      c51 = va.fma(c51, FloatVector.fromArray(S, c, r5 + last));
+      c51 = va.fma(c51, FloatVector.fromArray(S, c, r5 + VL));
       c60 = va.fma(c60, FloatVector.fromArray(S, c, r6));
-      c61 = va.fma(c61, FloatVector.fromArray(S, c, r6 + last));
+      c61 = va.fma(c61, FloatVector.fromArray(S, c, r6 + VL));
       c70 = va.fma(c70, FloatVector.fromArray(S, c, r7));
-      c71 = va.fma(c71, FloatVector.fromArray(S, c, r7 + last));
+      c71 = va.fma(c71, FloatVector.fromArray(S, c, r7 + VL));
     } else {
       c00 = va.mul(c00);
       c01 = va.mul(c01);
@@ -119,38 +119,38 @@ final class FloatTile8x2 {
       if (store == Store.SCALE) {
         FloatVector vb = FloatVector.broadcast(S, beta);
         c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
-        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), c01);
+        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + VL), c01);
         c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
-        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), c11);
+        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + VL), c11);
         c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
-        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), c21);
+        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + VL), c21);
         c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
-        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), c31);
+        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + VL), c31);
         c40 = vb.fma(FloatVector.fromArray(S, c, r4), c40);
-        c41 = vb.fma(FloatVector.fromArray(S, c, r4 + last), c41);
+        c41 = vb.fma(FloatVector.fromArray(S, c, r4 + VL), c41);
         c50 = vb.fma(FloatVector.fromArray(S, c, r5), c50);
-        c51 = vb.fma(FloatVector.fromArray(S, c, r5 + last), c51);
+        c51 = vb.fma(FloatVector.fromArray(S, c, r5 + VL), c51);
         c60 = vb.fma(FloatVector.fromArray(S, c, r6), c60);
-        c61 = vb.fma(FloatVector.fromArray(S, c, r6 + last), c61);
+        c61 = vb.fma(FloatVector.fromArray(S, c, r6 + VL), c61);
         c70 = vb.fma(FloatVector.fromArray(S, c, r7), c70);
-        c71 = vb.fma(FloatVector.fromArray(S, c, r7 + last), c71);
+        c71 = vb.fma(FloatVector.fromArray(S, c, r7 + VL), c71);
       }
     }
     c00.intoArray(c, r0);
-    c01.intoArray(c, r0 + last);
+    c01.intoArray(c, r0 + VL);
     c10.intoArray(c, r1);
-    c11.intoArray(c, r1 + last);
+    c11.intoArray(c, r1 + VL);
     c20.intoArray(c, r2);
-    c21.intoArray(c, r2 + last);
+    c21.intoArray(c, r2 + VL);
     c30.intoArray(c, r3);
-    c31.intoArray(c, r3 + last);
+    c31.intoArray(c, r3 + VL);
     c40.intoArray(c, r4);
-    c41.intoArray(c, r4 + last);
+    c41.intoArray(c, r4 + VL);
     c50.intoArray(c, r5);
-    c51.intoArray(c, r5 + last);
+    c51.intoArray(c, r5 + VL);
     c60.intoArray(c, r6);
-    c61.intoArray(c, r6 + last);
+    c61.intoArray(c, r6 + VL);
     c70.intoArray(c, r7);
-    c71.intoArray(c, r7 + last);
+    c71.intoArray(c, r7 + VL);
   }
 }

@@ -31,19 +31,32 @@ public final class VectorFloatKernels implements FloatKernels {
       scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
-    } else if (cols == VL) {
+    } else if (rows == 8 && cols == VL) {
       FloatTile8x1.tile(
-          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else if (MANY_REGISTERS && rows > 4) {
+          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+    } else if (rows == 8 && cols == 2 * VL && MANY_REGISTERS) {
       FloatTile8x2.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
+          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     } else {
       for (int i = 0; i < rows; i += 4) {
-        FloatTile4x2.tile(
+        fewRows(
             Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow,
             alpha, beta, store, c, cOffset + i * ldc, ldc);
       }
+    }
+  }
+
+  private static void fewRows(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    if (cols == VL) {
+      FloatTile4x1.tile(
+          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+    } else {
+      FloatTile4x2.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
     }
   }
 
