@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class FloatReference {
 
-  static final int KC = 2048 / Float.BYTES;
+  static final int KC = 4096 / Float.BYTES;
   static final int L = 256 / Float.BYTES;
 
   private FloatReference() {}

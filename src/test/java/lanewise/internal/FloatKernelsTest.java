@@ -56,7 +56,7 @@ class FloatKernelsTest {
   @Test
   void tile() {
     for (int rows = 1; rows <= FloatKernels.TILE_ROWS; rows++) {
-      for (int cols = 1; cols <= vector.packedCols(); cols++) {
+      for (int cols = 1; cols <= 3 * vector.vectorLength(); cols++) {
         for (int store : STORES) {
           for (boolean columnsOfA : new boolean[]{false, true}) {
             checkTile(rows, cols, depth(random), columnsOfA, store);

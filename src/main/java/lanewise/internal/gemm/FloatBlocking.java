@@ -7,13 +7,16 @@ final class FloatBlocking {
    * Steps of k that are summed before they are added to C. The order of evaluation depends on it,
    * so it is the same on every machine.
    */
-  static final int KC = 2048 / Float.BYTES;
+  static final int KC = 4096 / Float.BYTES;
 
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
-  static final int MC = 2048;
+  static final int MC = 1024;
 
-  /** Columns of B that are packed at a time: KC x NC elements, 512 KiB, for the second-level cache. */
-  static final int NC = 256;
+  /**
+   * Columns of B that are packed at a time: KC x NC elements, 2 MiB, for the last-level cache. Long
+   * rows of C matter more than a block in the second-level cache: the prefetchers follow them.
+   */
+  static final int NC = 512;
 
   private FloatBlocking() {}
 
@@ -23,15 +26,20 @@ final class FloatBlocking {
   }
 
   /** Operands up to this size are read in place: they stay in the second-level cache. */
-  private static final int IN_PLACE = (200 << 10) / Float.BYTES;
+  private static final int IN_PLACE = (256 << 10) / Float.BYTES;
+
+  /** Whether a matrix is small enough to be read in place, however often. */
+  static boolean inPlace(int rows, int cols) {
+    return (long) rows * cols <= IN_PLACE;
+  }
 
   /** Whether B is packed: a transposed B always is, as a tile reads rows of op(B). */
   static boolean packB(boolean transB, int m, int n, int k) {
-    return transB || (m >= 64 && (long) k * n > IN_PLACE);
+    return transB || (m >= 64 && !inPlace(k, n));
   }
 
   /** Whether A is packed. */
   static boolean packA(int m, int n, int k) {
-    return n >= 64 && (long) m * k > IN_PLACE;
+    return n >= 64 && !inPlace(m, k);
   }
 }

@@ -30,11 +30,10 @@ public final class FloatGemm {
       float beta, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
-    if (isTile(transB, m, n, k, alpha)) {
-      KERNELS.tile(
-          m, n, k, a, aOffset, transA ? 1 : lda, transA ? lda : 1, b, bOffset, ldb,
-          alpha, beta, Store.of(0, beta), c, cOffset, ldc);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    if (isDirect(m, n, k, alpha, parallelism)) {
+      direct(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
+          bias, biasOffset, biasRow, biasCol, relu);
     } else {
       large(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
@@ -42,10 +41,39 @@ public final class FloatGemm {
     }
   }
 
-  /** Whether C is a single tile, which is computed at once: every step on the way there counts. */
-  private static boolean isTile(boolean transB, int m, int n, int k, float alpha) {
-    return m > 1 && n > 1 && m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()
-        && k > 0 && k <= FloatBlocking.KC && !transB && alpha != 0;
+  /** Whether C is computed at once, in tiles of operands that are small. */
+  private static boolean isDirect(
+      int m, int n, int k, float alpha, Parallelism parallelism) {
+    return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
+        && FloatBlocking.inPlace(m, k) && FloatBlocking.inPlace(k, n)
+        && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
+  }
+
+  /** A small product: every step on the way to its tiles counts. */
+  private static void direct(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+    int aRow = transA ? 1 : lda;
+    int aCol = transA ? lda : 1;
+    int store = Store.of(0, beta);
+    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && !transB) {
+      KERNELS.tile(
+          m, n, k, a, aOffset, aRow, aCol, b, bOffset, ldb, alpha, beta, store, c, cOffset, ldc);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      return;
+    }
+    float[] rowsOfB = b;
+    int atB = bOffset;
+    if (transB) {
+      rowsOfB = FloatScratch.local().panelsB(n * k);
+      atB = 0;
+      FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
+    }
+    tiles(
+        m, n, k, alpha, false, a, aOffset, aRow, aCol, transB, rowsOfB, atB, ldb,
+        beta, store, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
   }
 
   private static void large(

@@ -16,14 +16,11 @@ final class FloatPanels {
   private FloatPanels() {}
 
   /**
-   * The columns of the next tile when {@code left} columns are left: two vectors while at least one
-   * vector remains behind them, so that only a matrix narrower than a vector has a tile narrower
-   * than a vector.
+   * The columns of the next tile when {@code left} columns are left: two vectors, and the last three
+   * vectors or fewer at once, so that only a matrix narrower than a vector has a tile that is.
    */
   static int width(FloatKernels kernels, int left) {
-    int one = kernels.vectorLength();
-    int two = kernels.packedCols();
-    return left <= two ? left : left < two + one ? one : two;
+    return left <= 3 * kernels.vectorLength() ? left : kernels.packedCols();
   }
 
   /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */

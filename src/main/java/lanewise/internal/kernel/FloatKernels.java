@@ -14,7 +14,7 @@ public interface FloatKernels {
   /** The largest number of rows of a {@link #tile}. */
   int TILE_ROWS = 8;
 
-  /** The lanes of a vector; a {@link #tile} has up to twice as many columns. */
+  /** The lanes of a vector; a {@link #tile} has up to three times as many columns. */
   int vectorLength();
 
   /** Rows of a {@link #packedTile}. */
@@ -23,6 +23,17 @@ public interface FloatKernels {
   /** Columns of a {@link #packedTile}: two vectors. */
   default int packedCols() {
     return 2 * vectorLength();
+  }
+
+  /** The number of kinds of tiles. */
+  int TILE_KINDS = 9;
+
+  /**
+   * Which kind of {@link #tile} one of this size is; tiles of one kind are computed by the same code.
+   * Kind 0 needs no vectors.
+   */
+  default int tileKind(int rows, int cols) {
+    return 0;
   }
 
   /**
@@ -35,7 +46,7 @@ public interface FloatKernels {
    *   c[cOffset + i*ldc + j] = store(acc)
    * }</pre>
    *
-   * <p>with {@code 1 <= rows <= TILE_ROWS}, {@code 1 <= cols <= 2 * vectorLength()}, {@code k >= 1}
+   * <p>with {@code 1 <= rows <= TILE_ROWS}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1}
    * and {@code store} one of {@link Store}.
    */
   void tile(

@@ -20,9 +20,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private final float[] y = new float[SPACE];
   private final float[] z = new float[SPACE];
 
-  private final Gate tileWide;
-  private final Gate tileFew;
-  private final Gate tileNarrow;
+  private final Gate[] tiles = new Gate[TILE_KINDS];
   private final Gate packedTile;
   private final Gate packRows;
   private final Gate packColumns;
@@ -44,9 +42,10 @@ final class WarmingFloatKernels implements FloatKernels {
     this.scalar = scalar;
     vectorLength = vector.vectorLength();
     int cols = packedCols();
-    tileWide = new Gate(run -> trainTile(run, TILE_ROWS, cols));
-    tileFew = new Gate(run -> trainTile(run, 4, cols));
-    tileNarrow = new Gate(run -> trainTile(run, TILE_ROWS, vectorLength));
+    for (int width = 1; width <= 3 * vectorLength; width++) {
+      addTileGate(4, width);
+      addTileGate(TILE_ROWS, width);
+    }
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
     packRows = new Gate(run -> trainPackRows(run, cols));
@@ -103,8 +102,11 @@ final class WarmingFloatKernels implements FloatKernels {
     return vector.packedRows();
   }
 
-  private Gate tileGate(int rows, int cols) {
-    return cols == vectorLength ? tileNarrow : rows > 4 ? tileWide : tileFew;
+  private void addTileGate(int rows, int cols) {
+    int kind = vector.tileKind(rows, cols);
+    if (kind > 0 && tiles[kind] == null) {
+      tiles[kind] = new Gate(run -> trainTile(run, rows, cols));
+    }
   }
 
   @Override
@@ -112,7 +114,8 @@ final class WarmingFloatKernels implements FloatKernels {
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols >= vectorLength && tileGate(rows, cols).isOpen()) {
+    int kind = vector.tileKind(rows, cols);
+    if (kind > 0 && tiles[kind].isOpen()) {
       vector.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);

@@ -5,16 +5,19 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The one vector shape of the process; a constant, as C2 needs it to be. A second shape is not used,
- * not even where a shorter vector would fit better: methods of the Vector API are shared by all shapes
- * of a type, and the profiles of two shapes in one method keep C2 from knowing the class of a vector,
- * so that in some runs it boxes them.
+ * The vector shapes of the process; constants, as C2 needs them to be. Methods of the Vector API are
+ * shared by all shapes of a type, so type profiles tell C2 nothing of the class of a vector: kernels
+ * are written such that it is known without them.
  */
 final class FloatSpecies {
 
   /** The width of the process. */
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
+
+  /** Half that width, for matrices narrower than a vector; no less than 128 bit. */
+  static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(128, VectorWidth.BITS / 2)));
 
   private FloatSpecies() {}
 

@@ -7,9 +7,21 @@ import lanewise.internal.scalar.ScalarFloatKernels;
 public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
+  private static final int HALF = FloatSpecies.HALF.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
 
-  /** Takes tiles that are narrower than a vector. */
+  // The kinds of tiles, by the kernel that computes them.
+  private static final int SCALAR = 0;
+  private static final int HALF_4X1 = 1;
+  private static final int HALF_4X2 = 2;
+  private static final int HALF_8X1 = 3;
+  private static final int TILE_4X1 = 4;
+  private static final int TILE_4X2 = 5;
+  private static final int TILE_4X3 = 6;
+  private static final int TILE_8X1 = 7;
+  private static final int TILE_8X2 = 8;
+
+  /** Takes tiles that are narrower than any vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
@@ -23,38 +35,64 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
+  public int tileKind(int rows, int cols) {
+    if (cols < HALF) {
+      return SCALAR;
+    }
+    if (cols < VL) {
+      return cols > HALF ? HALF_4X2 : rows == 8 ? HALF_8X1 : HALF_4X1;
+    }
+    if (cols == VL) {
+      return rows == 8 ? TILE_8X1 : TILE_4X1;
+    }
+    if (cols <= 2 * VL) {
+      return rows == 8 && cols == 2 * VL && MANY_REGISTERS ? TILE_8X2 : TILE_4X2;
+    }
+    return TILE_4X3;
+  }
+
+  @Override
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols < VL) {
-      scalar.tile(
+    int kind = tileKind(rows, cols);
+    switch (kind) {
+      case SCALAR -> scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
-    } else if (rows == 8 && cols == VL) {
-      FloatTile8x1.tile(
+      case HALF_8X1 -> FloatHalfTile8x1.tile(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else if (rows == 8 && cols == 2 * VL && MANY_REGISTERS) {
-      FloatTile8x2.tile(
+      case TILE_8X1 -> FloatTile8x1.tile(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else {
-      for (int i = 0; i < rows; i += 4) {
-        fewRows(
-            Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow,
-            alpha, beta, store, c, cOffset + i * ldc, ldc);
+      case TILE_8X2 -> FloatTile8x2.tile(
+          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      default -> {
+        for (int i = 0; i < rows; i += 4) {
+          fourRows(
+              kind, Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol,
+              b, bOffset, bRow, alpha, beta, store, c, cOffset + i * ldc, ldc);
+        }
       }
     }
   }
 
-  private static void fewRows(
-      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+  private static void fourRows(
+      int kind, int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (cols == VL) {
-      FloatTile4x1.tile(
+    switch (kind) {
+      case HALF_4X1 -> FloatHalfTile4x1.tile(
           rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else {
-      FloatTile4x2.tile(
+      case HALF_4X2 -> FloatHalfTile4x2.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+      case TILE_4X1 -> FloatTile4x1.tile(
+          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      case TILE_4X2 -> FloatTile4x2.tile(
+          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+          alpha, beta, store, c, cOffset, ldc);
+      default -> FloatTile4x3.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
     }

@@ -1,0 +1,122 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.Store;
+
+/**
+ * A tile of C of up to 4 rows and three vectors, for edges. The third vector ends at column
+ * {@code cols} and may overlap the second: both then compute the same bits, and C is read before it
+ * is written. Operands lie anywhere ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows beyond
+ * {@code rows} repeat the last one, so that no branch and no further kernel is needed for them.
+ */
+final class FloatTile4x3 {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+  private static final int VL = S.length();
+
+  private FloatTile4x3() {}
+
+  static void tile(
+      int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    int last = cols - VL;
+    int a0 = aOffset;
+    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
+    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
+    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    FloatVector c00 = FloatVector.zero(S);
+    FloatVector c01 = FloatVector.zero(S);
+    FloatVector c02 = FloatVector.zero(S);
+    FloatVector c10 = FloatVector.zero(S);
+    FloatVector c11 = FloatVector.zero(S);
+    FloatVector c12 = FloatVector.zero(S);
+    FloatVector c20 = FloatVector.zero(S);
+    FloatVector c21 = FloatVector.zero(S);
+    FloatVector c22 = FloatVector.zero(S);
+    FloatVector c30 = FloatVector.zero(S);
+    FloatVector c31 = FloatVector.zero(S);
+    FloatVector c32 = FloatVector.zero(S);
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
+      FloatVector b2 = FloatVector.fromArray(S, b, bp + last);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      c00 = x0.fma(b0, c00);
+      c01 = x0.fma(b1, c01);
+      c02 = x0.fma(b2, c02);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      c10 = x1.fma(b0, c10);
+      c11 = x1.fma(b1, c11);
+      c12 = x1.fma(b2, c12);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      c20 = x2.fma(b0, c20);
+      c21 = x2.fma(b1, c21);
+      c22 = x2.fma(b2, c22);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      c30 = x3.fma(b0, c30);
+      c31 = x3.fma(b1, c31);
+      c32 = x3.fma(b2, c32);
+    }
+    int r0 = cOffset;
+    int r1 = cOffset + Math.min(1, rows - 1) * ldc;
+    int r2 = cOffset + Math.min(2, rows - 1) * ldc;
+    int r3 = cOffset + Math.min(3, rows - 1) * ldc;
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    if (store == Store.ADD) {
+      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + VL));
+      c02 = va.fma(c02, FloatVector.fromArray(S, c, r0 + last));
+      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + VL));
+      c12 = va.fma(c12, FloatVector.fromArray(S, c, r1 + last));
+      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + VL));
+      c22 = va.fma(c22, FloatVector.fromArray(S, c, r2 + last));
+      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + VL));
+      c32 = va.fma(c32, FloatVector.fromArray(S, c, r3 + last));
+    } else {
+      c00 = va.mul(c00);
+      c01 = va.mul(c01);
+      c02 = va.mul(c02);
+      c10 = va.mul(c10);
+      c11 = va.mul(c11);
+      c12 = va.mul(c12);
+      c20 = va.mul(c20);
+      c21 = va.mul(c21);
+      c22 = va.mul(c22);
+      c30 = va.mul(c30);
+      c31 = va.mul(c31);
+      c32 = va.mul(c32);
+      if (store == Store.SCALE) {
+        FloatVector vb = FloatVector.broadcast(S, beta);
+        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
+        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + VL), c01);
+        c02 = vb.fma(FloatVector.fromArray(S, c, r0 + last), c02);
+        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
+        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + VL), c11);
+        c12 = vb.fma(FloatVector.fromArray(S, c, r1 + last), c12);
+        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
+        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + VL), c21);
+        c22 = vb.fma(FloatVector.fromArray(S, c, r2 + last), c22);
+        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
+        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + VL), c31);
+        c32 = vb.fma(FloatVector.fromArray(S, c, r3 + last), c32);
+      }
+    }
+    c00.intoArray(c, r0);
+    c01.intoArray(c, r0 + VL);
+    c02.intoArray(c, r0 + last);
+    c10.intoArray(c, r1);
+    c11.intoArray(c, r1 + VL);
+    c12.intoArray(c, r1 + last);
+    c20.intoArray(c, r2);
+    c21.intoArray(c, r2 + VL);
+    c22.intoArray(c, r2 + last);
+    c30.intoArray(c, r3);
+    c31.intoArray(c, r3 + VL);
+    c32.intoArray(c, r3 + last);
+  }
+}
