@@ -1,5 +1,7 @@
 package lanewise.internal.gemm;
 
+import lanewise.internal.kernel.FloatKernels;
+
 /** The block sizes of a matrix product. Only {@link #KC} is part of a result. */
 final class FloatBlocking {
 
@@ -25,21 +27,18 @@ final class FloatBlocking {
     return left <= NC + packedCols ? left : NC;
   }
 
-  /** Operands up to this size are read in place: they stay in the second-level cache. */
-  private static final int IN_PLACE = (256 << 10) / Float.BYTES;
-
-  /** Whether a matrix is small enough to be read in place, however often. */
-  static boolean inPlace(int rows, int cols) {
-    return (long) rows * cols <= IN_PLACE;
+  /** Whether a matrix is small enough for tiles to read it in place, however often. */
+  static boolean inPlace(FloatKernels kernels, int rows, int cols) {
+    return (long) rows * cols <= kernels.inPlace();
   }
 
   /** Whether B is packed: a transposed B always is, as a tile reads rows of op(B). */
-  static boolean packB(boolean transB, int m, int n, int k) {
-    return transB || (m >= 64 && !inPlace(k, n));
+  static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k) {
+    return transB || (m >= 64 && !inPlace(kernels, k, n));
   }
 
   /** Whether A is packed. */
-  static boolean packA(int m, int n, int k) {
-    return n >= 64 && !inPlace(m, k);
+  static boolean packA(FloatKernels kernels, int m, int n, int k) {
+    return n >= 64 && !inPlace(kernels, m, k);
   }
 }

@@ -45,7 +45,7 @@ public final class FloatGemm {
   private static boolean isDirect(
       int m, int n, int k, float alpha, Parallelism parallelism) {
     return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
-        && FloatBlocking.inPlace(m, k) && FloatBlocking.inPlace(k, n)
+        && FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
   }
 
@@ -119,8 +119,8 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    boolean packA = FloatBlocking.packA(m, n, k);
-    boolean packB = FloatBlocking.packB(transB, m, n, k);
+    boolean packA = FloatBlocking.packA(KERNELS, m, n, k);
+    boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
     float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;

@@ -25,6 +25,9 @@ public interface FloatKernels {
     return 2 * vectorLength();
   }
 
+  /** Elements of a matrix up to which a {@link #tile} reads it in place faster than it is packed. */
+  int inPlace();
+
   /** The number of kinds of tiles. */
   int TILE_KINDS = 9;
 

@@ -102,6 +102,11 @@ final class WarmingFloatKernels implements FloatKernels {
     return vector.packedRows();
   }
 
+  @Override
+  public int inPlace() {
+    return vector.inPlace();
+  }
+
   private void addTileGate(int rows, int cols) {
     int kind = vector.tileKind(rows, cols);
     if (kind > 0 && tiles[kind] == null) {

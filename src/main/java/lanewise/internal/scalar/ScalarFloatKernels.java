@@ -9,17 +9,20 @@ public final class ScalarFloatKernels implements FloatKernels {
 
   private final int vectorLength;
   private final int packedRows;
+  private final int inPlace;
 
   /** Kernels on their own, with tiles of a handy size. */
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
+    inPlace = (256 << 10) / Float.BYTES;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */
   public ScalarFloatKernels(FloatKernels other) {
     vectorLength = other.vectorLength();
     packedRows = other.packedRows();
+    inPlace = other.inPlace();
   }
 
   @Override
@@ -30,6 +33,11 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public int packedRows() {
     return packedRows;
+  }
+
+  @Override
+  public int inPlace() {
+    return inPlace;
   }
 
   @Override

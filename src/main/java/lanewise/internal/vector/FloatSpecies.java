@@ -22,11 +22,11 @@ final class FloatSpecies {
   private FloatSpecies() {}
 
   /** The lanes of every second block of {@code d} lanes, beginning with the second block. */
-  static VectorMask<Float> oddBlocks(int d) {
-    boolean[] odd = new boolean[PREFERRED.length()];
+  static VectorMask<Float> oddBlocks(VectorSpecies<Float> species, int d) {
+    boolean[] odd = new boolean[species.length()];
     for (int i = 0; i < odd.length; i++) {
       odd[i] = (i & d) != 0;
     }
-    return VectorMask.fromArray(PREFERRED, odd, 0);
+    return VectorMask.fromArray(species, odd, 0);
   }
 }

@@ -34,6 +34,12 @@ public final class VectorFloatKernels implements FloatKernels {
     return MANY_REGISTERS ? FloatPackedTile8x2.ROWS : FloatPackedTile6x2.ROWS;
   }
 
+  /** What stays in the second-level cache; less where tiles in place lack registers. */
+  @Override
+  public int inPlace() {
+    return (MANY_REGISTERS ? 256 << 10 : 4 << 10) / Float.BYTES;
+  }
+
   @Override
   public int tileKind(int rows, int cols) {
     if (cols < HALF) {
