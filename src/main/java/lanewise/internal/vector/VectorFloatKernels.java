@@ -1,6 +1,7 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
 import lanewise.internal.scalar.ScalarFloatKernels;
 
 /** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
@@ -9,7 +10,7 @@ public final class VectorFloatKernels implements FloatKernels {
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
 
-  /** Takes tiles that are narrower than a vector. */
+  /** Takes what is narrower than a vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
@@ -72,19 +73,34 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
-  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
-    FloatReductions.dot(n, x, xOffset, y, yOffset, lanes);
+  public float dot(int n, float[] x, int xOffset, float[] y, int yOffset) {
+    return n < VL
+        ? scalar.dot(n, x, xOffset, y, yOffset)
+        : FloatDot.dot(n, x, xOffset, y, yOffset);
   }
 
   @Override
-  public void dotFourRows(
-      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
-    FloatReductions.dotFourRows(n, a, aOffset, lda, x, xOffset, lanes);
+  public void dotRows(
+      int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
+      float alpha, float beta, int store, float[] y, int yOffset, float[] work) {
+    if (4 * VL == LANES && m >= VL) {
+      FloatDotRows.dotRows(
+          m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
+    } else if (n < VL) {
+      scalar.dotRows(
+          m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
+    } else {
+      for (int i = 0; i < m; i++) {
+        float sum = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset);
+        int at = yOffset + i;
+        y[at] = store == Store.OVERWRITE ? alpha * sum : Math.fma(beta, y[at], alpha * sum);
+      }
+    }
   }
 
   @Override
-  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
-    FloatReductions.foldLanes(rows, lanes, sums, sumsOffset);
+  public float foldLanes(float[] lanes) {
+    return FloatReductions.foldLanes(lanes);
   }
 
   @Override
@@ -117,6 +133,18 @@ public final class VectorFloatKernels implements FloatKernels {
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float[] y, int yOffset) {
     FloatUpdates.addRows(n, k, x, xOffset, incX, a, aOffset, lda, y, yOffset);
+  }
+
+  @Override
+  public void sumRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float alpha, float beta, int store, float[] y, int yOffset) {
+    if (n < VL) {
+      scalar.sumRows(n, k, x, xOffset, incX, a, aOffset, lda, alpha, beta, store, y, yOffset);
+    } else {
+      FloatSumRows.sumRows(
+          n, k, x, xOffset, incX, a, aOffset, lda, alpha, beta, store, y, yOffset);
+    }
   }
 
   @Override
