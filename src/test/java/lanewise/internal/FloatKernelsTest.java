@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
@@ -148,10 +149,8 @@ class FloatKernelsTest {
     forLengths(n -> {
       int offset = random.from(0, 7);
       float[] x = random.array(offset + n);
-      float[] y = random.array(offset + n);
       float[] lanes = random.array(FloatKernels.LANES);
       float scale = Math.scalb(1f, random.from(-3, 3));
-      check("dot " + n, lanes, (kernels, out) -> kernels.dot(n, x, offset, y, offset, out));
       check("squares " + n, lanes, (kernels, out) -> kernels.sumOfSquares(n, scale, x, offset, out));
       check("magnitudes " + n, lanes, (kernels, out) -> kernels.sumOfMagnitudes(n, x, offset, out));
       assertEquals(scalar.maxMagnitude(n, x, offset), vector.maxMagnitude(n, x, offset), "max " + n);
@@ -162,26 +161,102 @@ class FloatKernelsTest {
     });
   }
 
+  /** With NaN before and behind what may be read. */
   @Test
-  void dotFourRows() {
+  void dot() {
     forLengths(n -> {
       int offset = random.from(0, 7);
-      int lda = n + random.from(0, 5);
-      float[] a = random.array(offset + 3 * lda + n);
-      float[] x = random.array(offset + n);
-      check(
-          "four rows of " + n, new float[4 * FloatKernels.LANES],
-          (kernels, out) -> kernels.dotFourRows(n, a, offset, lda, x, offset, out));
+      float[] x = within(offset, random.array(n), random.from(0, 1) * 9);
+      float[] y = within(offset, random.array(n), random.from(0, 1) * 9);
+      checkDot(n, x, y, offset);
     });
+  }
+
+  private void checkDot(int n, float[] x, float[] y, int offset) {
+    float expected = scalar.dot(n, x, offset, y, offset, work());
+    assertEquals(expected, vector.dot(n, x, offset, y, offset, work()), "dot " + n);
+  }
+
+  private static float[] work() {
+    float[] work = new float[FloatKernels.WORK];
+    Arrays.fill(work, Float.NaN);
+    return work;
+  }
+
+  /** A lane without elements in the last round keeps its sign, even that of a zero that underflowed. */
+  @Test
+  void dotOfTermsThatUnderflow() {
+    for (int n = 1; n <= 200; n++) {
+      float[] x = new float[n];
+      float[] y = new float[n];
+      Arrays.fill(x, -Float.MIN_VALUE);
+      Arrays.fill(y, Float.MIN_VALUE);
+      checkDot(n, x, y, 0);
+      int rows = 20;
+      float[] a = new float[rows * n];
+      Arrays.fill(a, Float.MIN_VALUE);
+      checkDotRows(rows, n, a, 0, n, x, 0, Store.OVERWRITE);
+    }
+  }
+
+  @Test
+  void dotRows() {
+    int[] counts = {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 20, 31, 32, 33, 47, 48, 49, 63, 64, 65, 70, 150};
+    forLengths(length -> {
+      int n = Math.max(1, length);
+      int rows = counts[random.from(0, counts.length - 1)];
+      int offset = random.from(0, 7);
+      int lda = n + random.from(0, 5);
+      float[] a = new float[offset + (rows - 1) * lda + n + random.from(0, 1) * 9];
+      Arrays.fill(a, Float.NaN);
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(random.array(n), 0, a, offset + i * lda, n);
+      }
+      float[] x = within(offset, random.array(n), random.from(0, 1) * 9);
+      checkDotRows(rows, n, a, offset, lda, x, offset, Store.OVERWRITE);
+      checkDotRows(rows, n, a, offset, lda, x, offset, Store.SCALE);
+    });
+  }
+
+  private void checkDotRows(int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset, int store) {
+    float alpha = random.value();
+    float beta = random.value();
+    int offset = random.from(0, 7);
+    float[] y = random.array(offset + m + random.from(0, 1) * 20);
+    float[] work = work();
+    check(
+        m + " rows of " + n + ", store " + store, y,
+        (kernels, out) -> kernels.dotRows(
+            m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, out, offset, work));
   }
 
   /** The lanes are working memory: each provider folds a copy. */
   @Test
   void foldLanes() {
-    for (int rows = 1; rows <= 4; rows++) {
-      int sets = rows;
-      float[] lanes = random.array(rows * FloatKernels.LANES);
-      check(rows + " sets of lanes", random.array(7), (kernels, out) -> kernels.foldLanes(sets, lanes.clone(), out, 2));
+    float[] lanes = random.array(FloatKernels.LANES);
+    assertEquals(scalar.foldLanes(lanes.clone()), vector.foldLanes(lanes.clone()));
+  }
+
+  @Test
+  void sumRows() {
+    int vl = vector.vectorLength();
+    for (int n = 1; n <= 36 * vl; n += n < 12 * vl ? 1 : random.from(1, vl)) {
+      for (int store : STORES) {
+        int cols = n;
+        int k = depth(random);
+        int inc = random.from(1, 3);
+        int lda = n + random.from(0, 5);
+        int offset = random.from(0, 7);
+        float[] x = random.array(offset + (k - 1) * inc + 1);
+        float[] a = random.array(offset + (k - 1) * lda + n);
+        float[] y = random.array(offset + n + random.from(0, 1) * 9);
+        float alpha = random.value();
+        float beta = random.value();
+        check(
+            k + " rows of " + n + ", store " + store, y,
+            (kernels, out) -> kernels.sumRows(
+                cols, k, x, offset, inc, a, offset, lda, alpha, beta, store, out, offset));
+      }
     }
   }
 
@@ -227,6 +302,14 @@ class FloatKernelsTest {
             (kernels, out) -> kernels.addRows(cols, rows, x, offset, inc, a, offset, lda, out, offset));
       }
     }
+  }
+
+  /** {@code elements} from {@code offset} on, between NaN. */
+  private static float[] within(int offset, float[] elements, int behind) {
+    float[] array = new float[offset + elements.length + behind];
+    Arrays.fill(array, Float.NaN);
+    System.arraycopy(elements, 0, array, offset, elements.length);
+    return array;
   }
 
   private static void forLengths(IntConsumer test) {

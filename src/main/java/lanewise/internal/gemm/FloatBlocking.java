@@ -14,17 +14,28 @@ final class FloatBlocking {
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
   static final int MC = 1024;
 
+  /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
+  private static final int NC = 256;
+
   /**
-   * Columns of B that are packed at a time: KC x NC elements, 2 MiB, for the last-level cache. Long
-   * rows of C matter more than a block in the second-level cache: the prefetchers follow them.
+   * The same for a C that is not in the second-level cache: 2 MiB, for the last-level cache. There, long
+   * rows of C count more, as the prefetchers follow them.
    */
-  static final int NC = 512;
+  private static final int NC_OF_LARGE = 512;
+
+  /** A C of so many elements, 4 MiB, is large. */
+  private static final int LARGE = (4 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
 
+  /** Columns of the blocks of B in a product with an m x n matrix C. */
+  static int blockCols(int m, int n) {
+    return (long) m * n < LARGE ? NC : NC_OF_LARGE;
+  }
+
   /** Columns of the next block when {@code left} are left: the last one takes a narrow rest along. */
-  static int cols(int left, int packedCols) {
-    return left <= NC + packedCols ? left : NC;
+  static int cols(int left, int blockCols, int packedCols) {
+    return left <= blockCols + packedCols ? left : blockCols;
   }
 
   /** Whether a matrix is small enough for tiles to read it in place, however often. */

@@ -124,7 +124,8 @@ public final class FloatGemm {
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
     float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
-    float[] panelsB = packB ? scratch.panelsB(Math.min(n, FloatBlocking.NC + KERNELS.packedCols()) * depth) : b;
+    int blockCols = FloatBlocking.blockCols(m, n);
+    float[] panelsB = packB ? scratch.panelsB(Math.min(n, blockCols + KERNELS.packedCols()) * depth) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
       int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
@@ -138,7 +139,7 @@ public final class FloatGemm {
         }
         int nc;
         for (int jc = 0; jc < n; jc += nc) {
-          nc = FloatBlocking.cols(n - jc, KERNELS.packedCols());
+          nc = FloatBlocking.cols(n - jc, blockCols, KERNELS.packedCols());
           int atB = bOffset + (transB ? jc * ldb + pc : pc * ldb + jc);
           if (packB) {
             FloatPanels.packB(KERNELS, transB, kc, nc, b, atB, ldb, panelsB);

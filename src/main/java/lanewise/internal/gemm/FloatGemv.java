@@ -20,6 +20,12 @@ public final class FloatGemv {
   /** Columns whose sums are kept in the first-level cache while rows are added to them. */
   private static final int CHUNK = (16 << 10) / Float.BYTES;
 
+  /**
+   * A matrix of at most this many elements, which a cache holds, is read down its columns with the sums
+   * in registers; a larger one along its rows, in the order of memory.
+   */
+  private static final int IN_CACHE = (4 << 20) / Float.BYTES;
+
   private FloatGemv() {}
 
   /** A is m x n; increments may be negative, offsets are those of the first element in memory. */
@@ -68,6 +74,7 @@ public final class FloatGemv {
       int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
     FloatScratch scratch = FloatScratch.local();
+    float[] work = scratch.work();
     float[] vector = x;
     int at = xOffset;
     if (incX != 1) {
@@ -78,47 +85,56 @@ public final class FloatGemv {
       }
     }
     int store = Store.of(0, beta);
-    int i = 0;
-    for (; i <= m - 4; i += 4) {
-      float[] lanes = scratch.zeroFourLanes();
-      KERNELS.dotFourRows(n, a, aOffset + i * lda, lda, vector, at, lanes);
-      KERNELS.foldLanes(4, lanes, lanes, 0);
-      for (int r = 0; r < 4; r++) {
-        store(alpha, lanes[r], beta, store, y, yOffset + (i + r) * incY);
-      }
+    if (incY == 1) {
+      KERNELS.dotRows(
+          m, n, a, aOffset, lda, vector, at, alpha, beta, store, y, yOffset, work);
+      return;
     }
-    for (; i < m; i++) {
-      float[] lanes = scratch.zeroLanes();
-      KERNELS.dot(n, a, aOffset + i * lda, vector, at, lanes);
-      KERNELS.foldLanes(1, lanes, lanes, 0);
-      store(alpha, lanes[0], beta, store, y, yOffset + i * incY);
+    float[] sums = scratch.sums(CHUNK);
+    for (int i = 0; i < m; i += CHUNK) {
+      int rows = Math.min(CHUNK, m - i);
+      KERNELS.dotRows(
+          rows, n, a, aOffset + i * lda, lda, vector, at, 1f, 0f, Store.OVERWRITE, sums, 0, work);
+      store(rows, alpha, sums, beta, store, y, yOffset + i * incY, incY);
     }
-  }
-
-  private static void store(float alpha, float sum, float beta, int store, float[] y, int at) {
-    y[at] = store == Store.OVERWRITE ? alpha * sum : Math.fma(beta, y[at], alpha * sum);
   }
 
   private static void addRows(
       int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
-    float[] sums = FloatScratch.local().sums(CHUNK);
-    for (int jc = 0; jc < n; jc += CHUNK) {
-      int width = Math.min(CHUNK, n - jc);
-      for (int pc = 0; pc < m; pc += FloatBlocking.KC) {
-        int kc = Math.min(FloatBlocking.KC, m - pc);
-        Arrays.fill(sums, 0, width, 0f);
-        KERNELS.addRows(
-            width, kc, x, xOffset + pc * incX, incX, a, aOffset + pc * lda + jc, lda, sums, 0);
-        int store = Store.of(pc, beta);
-        if (incY == 1) {
-          KERNELS.store(width, alpha, sums, 0, beta, store, y, yOffset + jc);
-        } else {
-          for (int j = 0; j < width; j++) {
-            KERNELS.store(1, alpha, sums, j, beta, store, y, yOffset + (jc + j) * incY);
-          }
-        }
+    boolean inCache = (long) m * n <= IN_CACHE;
+    for (int pc = 0; pc < m; pc += FloatBlocking.KC) {
+      int kc = Math.min(FloatBlocking.KC, m - pc);
+      int xp = xOffset + pc * incX;
+      int ap = aOffset + pc * lda;
+      int store = Store.of(pc, beta);
+      if (inCache && incY == 1) {
+        KERNELS.sumRows(n, kc, x, xp, incX, a, ap, lda, alpha, beta, store, y, yOffset);
+        continue;
       }
+      float[] sums = FloatScratch.local().sums(CHUNK);
+      for (int j = 0; j < n; j += CHUNK) {
+        int width = Math.min(CHUNK, n - j);
+        if (inCache) {
+          KERNELS.sumRows(
+              width, kc, x, xp, incX, a, ap + j, lda, 1f, 0f, Store.OVERWRITE, sums, 0);
+        } else {
+          Arrays.fill(sums, 0, width, 0f);
+          KERNELS.addRows(width, kc, x, xp, incX, a, ap + j, lda, sums, 0);
+        }
+        store(width, alpha, sums, beta, store, y, yOffset + j * incY, incY);
+      }
+    }
+  }
+
+  private static void store(
+      int n, float alpha, float[] sums, float beta, int store, float[] y, int yOffset, int incY) {
+    if (incY == 1) {
+      KERNELS.store(n, alpha, sums, 0, beta, store, y, yOffset);
+      return;
+    }
+    for (int j = 0; j < n; j++) {
+      KERNELS.store(1, alpha, sums, j, beta, store, y, yOffset + j * incY);
     }
   }
 }

@@ -16,8 +16,8 @@ final class FloatScratch {
   private float[] panelsB = EMPTY;
   private float[] vector = EMPTY;
   private float[] sums = EMPTY;
+  private final float[] work = new float[FloatKernels.WORK];
   private final float[] lanes = new float[FloatKernels.LANES];
-  private final float[] fourLanes = new float[4 * FloatKernels.LANES];
 
   private FloatScratch() {}
 
@@ -57,15 +57,14 @@ final class FloatScratch {
     return sums;
   }
 
+  /** The working memory of {@code FloatKernels.dot} and {@code dotRows}. */
+  float[] work() {
+    return work;
+  }
+
   /** The virtual lanes of a reduction, zeroed. */
   float[] zeroLanes() {
     Arrays.fill(lanes, 0f);
     return lanes;
-  }
-
-  /** The virtual lanes of four reductions, zeroed. */
-  float[] zeroFourLanes() {
-    Arrays.fill(fourLanes, 0f);
-    return fourLanes;
   }
 }

@@ -23,19 +23,15 @@ public final class FloatVectors {
   public static float dot(
       int n, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY) {
     FloatScratch scratch = FloatScratch.local();
-    float[] lanes = scratch.zeroLanes();
     if (incX == 1 && incY == 1) {
-      KERNELS.dot(n, x, xOffset, y, yOffset, lanes);
-    } else {
-      float[] block = scratch.vector(2 * BLOCK);
-      for (int begin = 0; begin < n; begin += BLOCK) {
-        int length = Math.min(BLOCK, n - begin);
-        gather(length, x, xOffset + begin * incX, incX, block, 0);
-        gather(length, y, yOffset + begin * incY, incY, block, BLOCK);
-        KERNELS.dot(length, block, 0, block, BLOCK, lanes);
-      }
+      return KERNELS.dot(n, x, xOffset, y, yOffset, scratch.work());
     }
-    return sum(lanes);
+    float[] lanes = scratch.zeroLanes();
+    for (int p = 0; p < n; p++) {
+      int lane = p & FloatKernels.LANES - 1;
+      lanes[lane] = Math.fma(x[xOffset + p * incX], y[yOffset + p * incY], lanes[lane]);
+    }
+    return KERNELS.foldLanes(lanes);
   }
 
   /** {@code y[p] = fma(alpha, x[p], y[p])}. */
@@ -103,7 +99,7 @@ public final class FloatVectors {
         KERNELS.sumOfMagnitudes(length, block, 0, lanes);
       }
     }
-    return sum(lanes);
+    return KERNELS.foldLanes(lanes);
   }
 
   /**
@@ -138,7 +134,7 @@ public final class FloatVectors {
         KERNELS.sumOfSquares(length, scale, block, 0, lanes);
       }
     }
-    return sum(lanes);
+    return KERNELS.foldLanes(lanes);
   }
 
   /** The first index of a NaN or, without one, of the largest magnitude; -1 if n is 0. */
@@ -164,11 +160,6 @@ public final class FloatVectors {
       max = Math.max(max, Math.abs(x[xOffset + p * incX]));
     }
     return max;
-  }
-
-  private static float sum(float[] lanes) {
-    KERNELS.foldLanes(1, lanes, lanes, 0);
-    return lanes[0];
   }
 
   private static void gather(

@@ -14,6 +14,9 @@ public interface FloatKernels {
   /** The largest number of rows of a {@link #tile}. */
   int TILE_ROWS = 8;
 
+  /** The working memory of {@link #dot} and {@link #dotRows}: 16 KiB. */
+  int WORK = (16 << 10) / Float.BYTES;
+
   /** The lanes of a vector; a {@link #tile} has up to three times as many columns. */
   int vectorLength();
 
@@ -86,30 +89,44 @@ public interface FloatKernels {
    */
   void packColumns(int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
 
-  /** {@code for p in 0..n: lanes[p % LANES] = fma(x[xOffset + p], y[yOffset + p], same lane)}. */
-  void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes);
-
   /**
-   * {@code dot} of four rows with one vector, from zeroed lanes:
+   * The dot product in virtual lanes:
    *
    * <pre>{@code
-   * for r in 0..4, p in 0..n:
-   *   lanes[r*LANES + p % LANES] = fma(a[aOffset + r*lda + p], x[xOffset + p], same lane)
+   * lanes[0..LANES] = +0
+   * for p in 0..n: lanes[p % LANES] = fma(x[xOffset + p], y[yOffset + p], same lane)
+   * return foldLanes(lanes)
    * }</pre>
+   *
+   * <p>with {@link #WORK} elements of {@code work}, which may be left with anything.
    */
-  void dotFourRows(
-      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes);
+  float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work);
 
   /**
-   * Folds sets of lanes by a binary tree and may leave anything in {@code lanes}:
+   * Dot products of rows with one vector:
    *
    * <pre>{@code
-   * for r in 0..rows:
-   *   for h = LANES/2, LANES/4, ..., 1: for i in 0..h: lanes[r*LANES + i] += lanes[r*LANES + i + h]
-   *   sums[sumsOffset + r] = lanes[r*LANES]
+   * for i in 0..m:
+   *   acc = dot(n, a, aOffset + i*lda, x, xOffset, work)
+   *   y[yOffset + i] = store(acc)
+   * }</pre>
+   *
+   * <p>with {@code m, n >= 1}, {@code store} one of {@link Store} but not {@code ADD}, and {@link
+   * #WORK} elements of {@code work}, which may be left with anything.
+   */
+  void dotRows(
+      int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
+      float alpha, float beta, int store, float[] y, int yOffset, float[] work);
+
+  /**
+   * Folds lanes by a binary tree and may leave anything in them:
+   *
+   * <pre>{@code
+   * for h = LANES/2, LANES/4, ..., 1: for i in 0..h: lanes[i] += lanes[i + h]
+   * return lanes[0]
    * }</pre>
    */
-  void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset);
+  float foldLanes(float[] lanes);
 
   /** {@code for p in 0..n: s = scale * x[xOffset + p]; lanes[p % LANES] = fma(s, s, same lane)}. */
   void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes);
@@ -137,6 +154,22 @@ public interface FloatKernels {
   void addRows(
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float[] y, int yOffset);
+
+  /**
+   * A combination of rows, summed before it is stored:
+   *
+   * <pre>{@code
+   * for j in 0..n:
+   *   acc = +0
+   *   for p in 0..k: acc = fma(x[xOffset + p*incX], a[aOffset + p*lda + j], acc)
+   *   y[yOffset + j] = store(acc)
+   * }</pre>
+   *
+   * <p>with {@code n, k >= 1} and {@code store} one of {@link Store}.
+   */
+  void sumRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float alpha, float beta, int store, float[] y, int yOffset);
 
   /** Stores {@code acc} as {@link Store} says: {@code for j in 0..n: c[j] = store(acc[j])}. */
   void store(

@@ -19,13 +19,14 @@ final class WarmingFloatKernels implements FloatKernels {
   private final float[] x = new float[SPACE];
   private final float[] y = new float[SPACE];
   private final float[] z = new float[SPACE];
+  private final float[] work = new float[WORK];
 
   private final Gate[] tiles = new Gate[TILE_KINDS];
   private final Gate packedTile;
   private final Gate packRows;
   private final Gate packColumns;
   private final Gate dot;
-  private final Gate dotFourRows;
+  private final Gate dotRows;
   private final Gate foldLanes;
   private final Gate sumOfSquares;
   private final Gate sumOfMagnitudes;
@@ -33,6 +34,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate axpy;
   private final Gate scal;
   private final Gate addRows;
+  private final Gate sumRows;
   private final Gate store;
   private final Gate addBias;
   private final Gate relu;
@@ -50,15 +52,16 @@ final class WarmingFloatKernels implements FloatKernels {
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
-    dot = new Gate(run -> vector.dot(length(run), x, 0, y, 0, z));
-    dotFourRows = new Gate(run -> vector.dotFourRows(length(run), x, 0, LONG, y, 0, z));
-    foldLanes = new Gate(run -> vector.foldLanes(4, x, y, 0));
+    dot = new Gate(this::trainDot);
+    dotRows = new Gate(this::trainDotRows);
+    foldLanes = new Gate(run -> z[0] = vector.foldLanes(x));
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
     maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
     axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
+    sumRows = new Gate(this::trainSumRows);
     store = new Gate(run -> vector.store(length(run), 1f, x, 0, 1f, run % 3, z, 0));
     addBias = new Gate(run -> vector.addBias(length(run), x, 0, run % 2, z, 0));
     relu = new Gate(run -> vector.relu(length(run), z, 0));
@@ -78,6 +81,30 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private void trainTile(int run, int rows, int cols) {
     vector.tile(rows, cols, depth(run), x, 0, 1, rows, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
+  }
+
+  /** Long rows with and without a rest, rows of one round and of less than a vector; few rows and more. */
+  private void trainDotRows(int run) {
+    int kind = run % 8;
+    int n = 4 * LANES + kind * (vectorLength / 2);
+    if (run < INTERPRETED || kind == 7) {
+      n = 1;
+    } else if (kind == 6) {
+      n = LANES;
+    }
+    int m = run % 16 == 0 ? 2 : vectorLength + run / 2 % 2;
+    vector.dotRows(m, n, x, 0, n, y, 0, 1f, 1f, run % 2, z, 0, work);
+  }
+
+  /** With and without a rest, and less than a vector. */
+  private void trainDot(int run) {
+    z[0] = vector.dot(run % 8 == 7 ? 1 : length(run) + run % 2, x, 0, y, 0, work);
+  }
+
+  /** All of the ways to cut columns, and less than a vector. */
+  private void trainSumRows(int run) {
+    int n = run % 8 == 7 ? 1 : 27 * vectorLength;
+    vector.sumRows(n, depth(run), x, 0, 1, y, 0, vectorLength, 1f, 1f, run % 3, z, 0);
   }
 
   private static int depth(int run) {
@@ -156,19 +183,21 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   @Override
-  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
-    kernels(dot).dot(n, x, xOffset, y, yOffset, lanes);
+  public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    return kernels(dot).dot(n, x, xOffset, y, yOffset, work);
   }
 
   @Override
-  public void dotFourRows(
-      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
-    kernels(dotFourRows).dotFourRows(n, a, aOffset, lda, x, xOffset, lanes);
+  public void dotRows(
+      int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
+      float alpha, float beta, int store, float[] y, int yOffset, float[] work) {
+    kernels(dotRows)
+        .dotRows(m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
   }
 
   @Override
-  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
-    kernels(foldLanes).foldLanes(rows, lanes, sums, sumsOffset);
+  public float foldLanes(float[] lanes) {
+    return kernels(foldLanes).foldLanes(lanes);
   }
 
   @Override
@@ -201,6 +230,14 @@ final class WarmingFloatKernels implements FloatKernels {
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float[] y, int yOffset) {
     kernels(addRows).addRows(n, k, x, xOffset, incX, a, aOffset, lda, y, yOffset);
+  }
+
+  @Override
+  public void sumRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float alpha, float beta, int store, float[] y, int yOffset) {
+    kernels(sumRows)
+        .sumRows(n, k, x, xOffset, incX, a, aOffset, lda, alpha, beta, store, y, yOffset);
   }
 
   @Override

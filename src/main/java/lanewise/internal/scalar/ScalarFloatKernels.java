@@ -1,5 +1,6 @@
 package lanewise.internal.scalar;
 
+import java.util.Arrays;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The kernels as plain loops: the executable specification, and what runs without vectors. */
@@ -104,34 +105,32 @@ public final class ScalarFloatKernels implements FloatKernels {
   }
 
   @Override
-  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
+  public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    Arrays.fill(work, 0, LANES, 0f);
     for (int p = 0; p < n; p++) {
-      lanes[p & LANE_MASK] = Math.fma(x[xOffset + p], y[yOffset + p], lanes[p & LANE_MASK]);
+      work[p & LANE_MASK] = Math.fma(x[xOffset + p], y[yOffset + p], work[p & LANE_MASK]);
+    }
+    return foldLanes(work);
+  }
+
+  @Override
+  public void dotRows(
+      int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
+      float alpha, float beta, int store, float[] y, int yOffset, float[] work) {
+    for (int i = 0; i < m; i++) {
+      float sum = dot(n, a, aOffset + i * lda, x, xOffset, work);
+      ScalarFloatTile.store(alpha, sum, beta, store, y, yOffset + i);
     }
   }
 
   @Override
-  public void dotFourRows(
-      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
-    for (int r = 0; r < 4; r++) {
-      for (int p = 0; p < n; p++) {
-        int lane = r * LANES + (p & LANE_MASK);
-        lanes[lane] = Math.fma(a[aOffset + r * lda + p], x[xOffset + p], lanes[lane]);
+  public float foldLanes(float[] lanes) {
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        lanes[i] += lanes[i + half];
       }
     }
-  }
-
-  @Override
-  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
-    for (int r = 0; r < rows; r++) {
-      int at = r * LANES;
-      for (int half = LANES / 2; half > 0; half /= 2) {
-        for (int i = at; i < at + half; i++) {
-          lanes[i] += lanes[i + half];
-        }
-      }
-      sums[sumsOffset + r] = lanes[at];
-    }
+    return lanes[0];
   }
 
   @Override
@@ -179,6 +178,13 @@ public final class ScalarFloatKernels implements FloatKernels {
     for (int p = 0; p < k; p++) {
       axpy(n, x[xOffset + p * incX], a, aOffset + p * lda, y, yOffset);
     }
+  }
+
+  @Override
+  public void sumRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float alpha, float beta, int store, float[] y, int yOffset) {
+    tile(1, n, k, x, xOffset, 0, incX, a, aOffset, lda, alpha, beta, store, y, yOffset, 0);
   }
 
   @Override

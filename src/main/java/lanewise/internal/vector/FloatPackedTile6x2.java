@@ -66,58 +66,45 @@ final class FloatPackedTile6x2 {
     int r5 = cOffset + 5 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + VL));
-      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + VL));
-      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + VL));
-      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + VL));
-      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4));
-      c41 = va.fma(c41, FloatVector.fromArray(S, c, r4 + VL));
-      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
-      c51 = va.fma(c51, FloatVector.fromArray(S, c, r5 + VL));
+      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
+      va.fma(c01, FloatVector.fromArray(S, c, r0 + VL)).intoArray(c, r0 + VL);
+      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
+      va.fma(c11, FloatVector.fromArray(S, c, r1 + VL)).intoArray(c, r1 + VL);
+      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
+      va.fma(c21, FloatVector.fromArray(S, c, r2 + VL)).intoArray(c, r2 + VL);
+      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
+      va.fma(c31, FloatVector.fromArray(S, c, r3 + VL)).intoArray(c, r3 + VL);
+      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
+      va.fma(c41, FloatVector.fromArray(S, c, r4 + VL)).intoArray(c, r4 + VL);
+      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
+      va.fma(c51, FloatVector.fromArray(S, c, r5 + VL)).intoArray(c, r5 + VL);
+    } else if (store == Store.SCALE) {
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
+      vb.fma(FloatVector.fromArray(S, c, r0 + VL), va.mul(c01)).intoArray(c, r0 + VL);
+      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
+      vb.fma(FloatVector.fromArray(S, c, r1 + VL), va.mul(c11)).intoArray(c, r1 + VL);
+      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
+      vb.fma(FloatVector.fromArray(S, c, r2 + VL), va.mul(c21)).intoArray(c, r2 + VL);
+      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
+      vb.fma(FloatVector.fromArray(S, c, r3 + VL), va.mul(c31)).intoArray(c, r3 + VL);
+      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
+      vb.fma(FloatVector.fromArray(S, c, r4 + VL), va.mul(c41)).intoArray(c, r4 + VL);
+      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
+      vb.fma(FloatVector.fromArray(S, c, r5 + VL), va.mul(c51)).intoArray(c, r5 + VL);
     } else {
-      c00 = va.mul(c00);
-      c01 = va.mul(c01);
-      c10 = va.mul(c10);
-      c11 = va.mul(c11);
-      c20 = va.mul(c20);
-      c21 = va.mul(c21);
-      c30 = va.mul(c30);
-      c31 = va.mul(c31);
-      c40 = va.mul(c40);
-      c41 = va.mul(c41);
-      c50 = va.mul(c50);
-      c51 = va.mul(c51);
-      if (store == Store.SCALE) {
-        FloatVector vb = FloatVector.broadcast(S, beta);
-        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
-        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + VL), c01);
-        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
-        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + VL), c11);
-        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
-        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + VL), c21);
-        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
-        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + VL), c31);
-        c40 = vb.fma(FloatVector.fromArray(S, c, r4), c40);
-        c41 = vb.fma(FloatVector.fromArray(S, c, r4 + VL), c41);
-        c50 = vb.fma(FloatVector.fromArray(S, c, r5), c50);
-        c51 = vb.fma(FloatVector.fromArray(S, c, r5 + VL), c51);
-      }
+      va.mul(c00).intoArray(c, r0);
+      va.mul(c01).intoArray(c, r0 + VL);
+      va.mul(c10).intoArray(c, r1);
+      va.mul(c11).intoArray(c, r1 + VL);
+      va.mul(c20).intoArray(c, r2);
+      va.mul(c21).intoArray(c, r2 + VL);
+      va.mul(c30).intoArray(c, r3);
+      va.mul(c31).intoArray(c, r3 + VL);
+      va.mul(c40).intoArray(c, r4);
+      va.mul(c41).intoArray(c, r4 + VL);
+      va.mul(c50).intoArray(c, r5);
+      va.mul(c51).intoArray(c, r5 + VL);
     }
-    c00.intoArray(c, r0);
-    c01.intoArray(c, r0 + VL);
-    c10.intoArray(c, r1);
-    c11.intoArray(c, r1 + VL);
-    c20.intoArray(c, r2);
-    c21.intoArray(c, r2 + VL);
-    c30.intoArray(c, r3);
-    c31.intoArray(c, r3 + VL);
-    c40.intoArray(c, r4);
-    c41.intoArray(c, r4 + VL);
-    c50.intoArray(c, r5);
-    c51.intoArray(c, r5 + VL);
   }
 }

@@ -2,12 +2,13 @@ package lanewise.internal.vector;
 
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The vector shapes of the process; constants, as C2 needs them to be. Methods of the Vector API are
- * shared by all shapes of a type, so type profiles tell C2 nothing of the class of a vector: kernels
- * are written such that it is known without them.
+ * shared by all shapes of a type, so type profiles tell C2 nothing of the class of a vector, mask or
+ * shuffle: kernels are written such that it is known without them.
  */
 final class FloatSpecies {
 
@@ -19,6 +20,8 @@ final class FloatSpecies {
   static final VectorSpecies<Float> HALF =
       VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(128, VectorWidth.BITS / 2)));
 
+  private static final int VL = PREFERRED.length();
+
   private FloatSpecies() {}
 
   /** The lanes of every second block of {@code d} lanes, beginning with the second block. */
@@ -28,5 +31,15 @@ final class FloatSpecies {
       odd[i] = (i & d) != 0;
     }
     return VectorMask.fromArray(species, odd, 0);
+  }
+
+  /** Exchanges neighbouring blocks of {@code d} lanes. */
+  static VectorShuffle<Float> exchange(int d) {
+    return VectorShuffle.fromOp(PREFERRED, i -> i ^ d);
+  }
+
+  /** Lane i takes lane i + d, round the end. */
+  static VectorShuffle<Float> rotation(int d) {
+    return VectorShuffle.fromOp(PREFERRED, i -> (i + d) % VL);
   }
 }

@@ -44,26 +44,29 @@ final class FloatTile4x1 {
     int r3 = cOffset + Math.min(3, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      FloatVector d00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      FloatVector d10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      FloatVector d20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      FloatVector d30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      d00.intoArray(c, r0);
+      d10.intoArray(c, r1);
+      d20.intoArray(c, r2);
+      d30.intoArray(c, r3);
+    } else if (store == Store.SCALE) {
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      FloatVector d00 = vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00));
+      FloatVector d10 = vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10));
+      FloatVector d20 = vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20));
+      FloatVector d30 = vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30));
+      d00.intoArray(c, r0);
+      d10.intoArray(c, r1);
+      d20.intoArray(c, r2);
+      d30.intoArray(c, r3);
     } else {
-      c00 = va.mul(c00);
-      c10 = va.mul(c10);
-      c20 = va.mul(c20);
-      c30 = va.mul(c30);
-      if (store == Store.SCALE) {
-        FloatVector vb = FloatVector.broadcast(S, beta);
-        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
-        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
-        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
-        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
-      }
+      va.mul(c00).intoArray(c, r0);
+      va.mul(c10).intoArray(c, r1);
+      va.mul(c20).intoArray(c, r2);
+      va.mul(c30).intoArray(c, r3);
     }
-    c00.intoArray(c, r0);
-    c10.intoArray(c, r1);
-    c20.intoArray(c, r2);
-    c30.intoArray(c, r3);
   }
 }

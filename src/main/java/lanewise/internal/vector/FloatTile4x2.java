@@ -55,42 +55,49 @@ final class FloatTile4x2 {
     int r3 = cOffset + Math.min(3, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      c01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
-      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      c11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
-      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      c21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
-      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      c31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
+      FloatVector d00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
+      FloatVector d01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
+      FloatVector d10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
+      FloatVector d11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
+      FloatVector d20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
+      FloatVector d21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
+      FloatVector d30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
+      FloatVector d31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
+      d00.intoArray(c, r0);
+      d01.intoArray(c, r0 + last);
+      d10.intoArray(c, r1);
+      d11.intoArray(c, r1 + last);
+      d20.intoArray(c, r2);
+      d21.intoArray(c, r2 + last);
+      d30.intoArray(c, r3);
+      d31.intoArray(c, r3 + last);
+    } else if (store == Store.SCALE) {
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      FloatVector d00 = vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00));
+      FloatVector d01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), va.mul(c01));
+      FloatVector d10 = vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10));
+      FloatVector d11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), va.mul(c11));
+      FloatVector d20 = vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20));
+      FloatVector d21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), va.mul(c21));
+      FloatVector d30 = vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30));
+      FloatVector d31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), va.mul(c31));
+      d00.intoArray(c, r0);
+      d01.intoArray(c, r0 + last);
+      d10.intoArray(c, r1);
+      d11.intoArray(c, r1 + last);
+      d20.intoArray(c, r2);
+      d21.intoArray(c, r2 + last);
+      d30.intoArray(c, r3);
+      d31.intoArray(c, r3 + last);
     } else {
-      c00 = va.mul(c00);
-      c01 = va.mul(c01);
-      c10 = va.mul(c10);
-      c11 = va.mul(c11);
-      c20 = va.mul(c20);
-      c21 = va.mul(c21);
-      c30 = va.mul(c30);
-      c31 = va.mul(c31);
-      if (store == Store.SCALE) {
-        FloatVector vb = FloatVector.broadcast(S, beta);
-        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
-        c01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), c01);
-        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
-        c11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), c11);
-        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
-        c21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), c21);
-        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
-        c31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), c31);
-      }
+      va.mul(c00).intoArray(c, r0);
+      va.mul(c01).intoArray(c, r0 + last);
+      va.mul(c10).intoArray(c, r1);
+      va.mul(c11).intoArray(c, r1 + last);
+      va.mul(c20).intoArray(c, r2);
+      va.mul(c21).intoArray(c, r2 + last);
+      va.mul(c30).intoArray(c, r3);
+      va.mul(c31).intoArray(c, r3 + last);
     }
-    c00.intoArray(c, r0);
-    c01.intoArray(c, r0 + last);
-    c10.intoArray(c, r1);
-    c11.intoArray(c, r1 + last);
-    c20.intoArray(c, r2);
-    c21.intoArray(c, r2 + last);
-    c30.intoArray(c, r3);
-    c31.intoArray(c, r3 + last);
   }
 }

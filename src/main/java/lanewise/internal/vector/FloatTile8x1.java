@@ -65,42 +65,33 @@ final class FloatTile8x1 {
     int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      c00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      c10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      c20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      c30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      c40 = va.fma(c40, FloatVector.fromArray(S, c, r4));
-      c50 = va.fma(c50, FloatVector.fromArray(S, c, r5));
-      c60 = va.fma(c60, FloatVector.fromArray(S, c, r6));
-      c70 = va.fma(c70, FloatVector.fromArray(S, c, r7));
+      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
+      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
+      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
+      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
+      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
+      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
+      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
+      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
+    } else if (store == Store.SCALE) {
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
+      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
+      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
+      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
+      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
+      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
+      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
+      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
     } else {
-      c00 = va.mul(c00);
-      c10 = va.mul(c10);
-      c20 = va.mul(c20);
-      c30 = va.mul(c30);
-      c40 = va.mul(c40);
-      c50 = va.mul(c50);
-      c60 = va.mul(c60);
-      c70 = va.mul(c70);
-      if (store == Store.SCALE) {
-        FloatVector vb = FloatVector.broadcast(S, beta);
-        c00 = vb.fma(FloatVector.fromArray(S, c, r0), c00);
-        c10 = vb.fma(FloatVector.fromArray(S, c, r1), c10);
-        c20 = vb.fma(FloatVector.fromArray(S, c, r2), c20);
-        c30 = vb.fma(FloatVector.fromArray(S, c, r3), c30);
-        c40 = vb.fma(FloatVector.fromArray(S, c, r4), c40);
-        c50 = vb.fma(FloatVector.fromArray(S, c, r5), c50);
-        c60 = vb.fma(FloatVector.fromArray(S, c, r6), c60);
-        c70 = vb.fma(FloatVector.fromArray(S, c, r7), c70);
-      }
+      va.mul(c00).intoArray(c, r0);
+      va.mul(c10).intoArray(c, r1);
+      va.mul(c20).intoArray(c, r2);
+      va.mul(c30).intoArray(c, r3);
+      va.mul(c40).intoArray(c, r4);
+      va.mul(c50).intoArray(c, r5);
+      va.mul(c60).intoArray(c, r6);
+      va.mul(c70).intoArray(c, r7);
     }
-    c00.intoArray(c, r0);
-    c10.intoArray(c, r1);
-    c20.intoArray(c, r2);
-    c30.intoArray(c, r3);
-    c40.intoArray(c, r4);
-    c50.intoArray(c, r5);
-    c60.intoArray(c, r6);
-    c70.intoArray(c, r7);
   }
 }

@@ -13,10 +13,10 @@ final class FloatUpdates {
   private FloatUpdates() {}
 
   static void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
-    FloatVector v = FloatVector.broadcast(S, alpha);
     int p = 0;
     for (; p <= n - VL; p += VL) {
-      v.fma(FloatVector.fromArray(S, x, xOffset + p), FloatVector.fromArray(S, y, yOffset + p))
+      FloatVector.broadcast(S, alpha)
+          .fma(FloatVector.fromArray(S, x, xOffset + p), FloatVector.fromArray(S, y, yOffset + p))
           .intoArray(y, yOffset + p);
     }
     for (; p < n; p++) {
@@ -25,10 +25,9 @@ final class FloatUpdates {
   }
 
   static void scal(int n, float alpha, float[] x, int xOffset) {
-    FloatVector v = FloatVector.broadcast(S, alpha);
     int p = 0;
     for (; p <= n - VL; p += VL) {
-      v.mul(FloatVector.fromArray(S, x, xOffset + p)).intoArray(x, xOffset + p);
+      FloatVector.broadcast(S, alpha).mul(FloatVector.fromArray(S, x, xOffset + p)).intoArray(x, xOffset + p);
     }
     for (; p < n; p++) {
       x[xOffset + p] = alpha * x[xOffset + p];
@@ -77,14 +76,14 @@ final class FloatUpdates {
     int j = 0;
     for (; j <= n - VL; j += VL) {
       FloatVector sum = FloatVector.fromArray(S, y, yOffset + j);
-      sum = v0.fma(FloatVector.fromArray(S, a, a0 + j), sum);
-      sum = v1.fma(FloatVector.fromArray(S, a, a1 + j), sum);
-      sum = v2.fma(FloatVector.fromArray(S, a, a2 + j), sum);
-      sum = v3.fma(FloatVector.fromArray(S, a, a3 + j), sum);
-      sum = v4.fma(FloatVector.fromArray(S, a, a4 + j), sum);
-      sum = v5.fma(FloatVector.fromArray(S, a, a5 + j), sum);
-      sum = v6.fma(FloatVector.fromArray(S, a, a6 + j), sum);
-      sum = v7.fma(FloatVector.fromArray(S, a, a7 + j), sum);
+      sum = FloatVector.fromArray(S, a, a0 + j).fma(v0, sum);
+      sum = FloatVector.fromArray(S, a, a1 + j).fma(v1, sum);
+      sum = FloatVector.fromArray(S, a, a2 + j).fma(v2, sum);
+      sum = FloatVector.fromArray(S, a, a3 + j).fma(v3, sum);
+      sum = FloatVector.fromArray(S, a, a4 + j).fma(v4, sum);
+      sum = FloatVector.fromArray(S, a, a5 + j).fma(v5, sum);
+      sum = FloatVector.fromArray(S, a, a6 + j).fma(v6, sum);
+      sum = FloatVector.fromArray(S, a, a7 + j).fma(v7, sum);
       sum.intoArray(y, yOffset + j);
     }
     for (; j < n; j++) {
@@ -104,10 +103,10 @@ final class FloatUpdates {
   static void store(
       int n, float alpha, float[] acc, int accOffset,
       float beta, int store, float[] c, int cOffset) {
-    FloatVector va = FloatVector.broadcast(S, alpha);
-    FloatVector vb = FloatVector.broadcast(S, beta);
     int j = 0;
     for (; j <= n - VL; j += VL) {
+      FloatVector va = FloatVector.broadcast(S, alpha);
+      FloatVector vb = FloatVector.broadcast(S, beta);
       FloatVector sum = FloatVector.fromArray(S, acc, accOffset + j);
       if (store == Store.OVERWRITE) {
         va.mul(sum).intoArray(c, cOffset + j);

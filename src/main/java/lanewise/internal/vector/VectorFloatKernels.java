@@ -1,6 +1,7 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
 import lanewise.internal.scalar.ScalarFloatKernels;
 
 /** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
@@ -21,7 +22,7 @@ public final class VectorFloatKernels implements FloatKernels {
   private static final int TILE_8X1 = 7;
   private static final int TILE_8X2 = 8;
 
-  /** Takes tiles that are narrower than any vector. */
+  /** Takes what is narrower than any vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
@@ -129,19 +130,34 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
-  public void dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
-    FloatReductions.dot(n, x, xOffset, y, yOffset, lanes);
+  public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    return n < VL
+        ? scalar.dot(n, x, xOffset, y, yOffset, work)
+        : FloatDot.dot(n, x, xOffset, y, yOffset, work);
   }
 
   @Override
-  public void dotFourRows(
-      int n, float[] a, int aOffset, int lda, float[] x, int xOffset, float[] lanes) {
-    FloatReductions.dotFourRows(n, a, aOffset, lda, x, xOffset, lanes);
+  public void dotRows(
+      int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
+      float alpha, float beta, int store, float[] y, int yOffset, float[] work) {
+    if (4 * VL == LANES && m >= VL) {
+      FloatDotRows.dotRows(
+          m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
+    } else if (n < VL) {
+      scalar.dotRows(
+          m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
+    } else {
+      for (int i = 0; i < m; i++) {
+        float sum = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset, work);
+        int at = yOffset + i;
+        y[at] = store == Store.OVERWRITE ? alpha * sum : Math.fma(beta, y[at], alpha * sum);
+      }
+    }
   }
 
   @Override
-  public void foldLanes(int rows, float[] lanes, float[] sums, int sumsOffset) {
-    FloatReductions.foldLanes(rows, lanes, sums, sumsOffset);
+  public float foldLanes(float[] lanes) {
+    return FloatReductions.foldLanes(lanes);
   }
 
   @Override
@@ -174,6 +190,18 @@ public final class VectorFloatKernels implements FloatKernels {
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float[] y, int yOffset) {
     FloatUpdates.addRows(n, k, x, xOffset, incX, a, aOffset, lda, y, yOffset);
+  }
+
+  @Override
+  public void sumRows(
+      int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
+      float alpha, float beta, int store, float[] y, int yOffset) {
+    if (n < VL) {
+      scalar.sumRows(n, k, x, xOffset, incX, a, aOffset, lda, alpha, beta, store, y, yOffset);
+    } else {
+      FloatSumRows.sumRows(
+          n, k, x, xOffset, incX, a, aOffset, lda, alpha, beta, store, y, yOffset);
+    }
   }
 
   @Override
