@@ -37,20 +37,22 @@ final class FloatGemmTeam {
           beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
       return;
     }
-    // Two blocks of C for each thread, so that one that is held up does not hold up the rest; cut
-    // along the longer side first, in whole tiles.
-    int pieces = 2 * threads;
-    int down = 1;
-    int across = 1;
-    while (down * across < pieces) {
-      if (m / (down + 1) >= LEAST && (long) m * across >= (long) n * down) {
-        down++;
-      } else if (n / (across + 1) >= LEAST) {
-        across++;
-      } else if (m / (down + 1) >= LEAST) {
-        down++;
-      } else {
-        break;
+    int down = equalCuts(m, n, threads);
+    int across = down == 0 ? 0 : threads / down;
+    if (down == 0) {
+      // More blocks than threads: not all of them come out equal. Cut along the longer side first.
+      down = 1;
+      across = 1;
+      while (down * across < 2 * threads) {
+        if (m / (down + 1) >= LEAST && (long) m * across >= (long) n * down) {
+          down++;
+        } else if (n / (across + 1) >= LEAST) {
+          across++;
+        } else if (m / (down + 1) >= LEAST) {
+          down++;
+        } else {
+          break;
+        }
       }
     }
     int cutsDown = down;
@@ -69,6 +71,25 @@ final class FloatGemmTeam {
               beta, c, cOffset + i * ldc + j, ldc,
               bias, biasOffset + i * biasRow + j * biasCol, biasRow, biasCol, relu);
         });
+  }
+
+  /**
+   * Into how many rows of blocks C is cut if there is one block for each thread, all equal and as square
+   * as can be: each block packs what it needs by itself, so the fewer the better, and rather B twice
+   * than A, which is transposed. 0 if there is no such cut.
+   */
+  private static int equalCuts(int m, int n, int threads) {
+    int best = 0;
+    double leastSkew = Double.POSITIVE_INFINITY;
+    for (int down = threads; down >= 1; down--) {
+      int across = threads / down;
+      double skew = Math.abs(m / (double) down - n / (double) across);
+      if (down * across == threads && m / down >= LEAST && n / across >= LEAST && skew < leastSkew) {
+        best = down;
+        leastSkew = skew;
+      }
+    }
+    return best;
   }
 
   /** Where part {@code part} of {@code parts} of a side begins: at a whole tile. */
