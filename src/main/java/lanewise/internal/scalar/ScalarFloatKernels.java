@@ -16,7 +16,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
-    inPlace = (256 << 10) / Float.BYTES;
+    inPlace = (512 << 10) / Float.BYTES;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */

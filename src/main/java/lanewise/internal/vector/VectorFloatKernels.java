@@ -38,7 +38,7 @@ public final class VectorFloatKernels implements FloatKernels {
   /** What stays in the second-level cache; less where tiles in place lack registers. */
   @Override
   public int inPlace() {
-    return (MANY_REGISTERS ? 256 << 10 : 4 << 10) / Float.BYTES;
+    return (MANY_REGISTERS ? 512 << 10 : 4 << 10) / Float.BYTES;
   }
 
   @Override
