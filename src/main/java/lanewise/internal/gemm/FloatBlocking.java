@@ -38,6 +38,14 @@ final class FloatBlocking {
     return left <= blockCols + packedCols ? left : blockCols;
   }
 
+  /**
+   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of
+   * fewer rows are computed without vectors.
+   */
+  static boolean narrow(FloatKernels kernels, int m, int n) {
+    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS;
+  }
+
   /** Whether a matrix is small enough for tiles to read it in place, however often. */
   static boolean inPlace(FloatKernels kernels, int rows, int cols) {
     return (long) rows * cols <= kernels.inPlace();

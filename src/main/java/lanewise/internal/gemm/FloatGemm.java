@@ -64,6 +64,12 @@ public final class FloatGemm {
       epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
       return;
     }
+    if (FloatBlocking.narrow(KERNELS, m, n)) {
+      narrow(
+          m, n, k, alpha, a, aOffset, aRow, aCol, transB, b, bOffset, ldb, beta, store, c, cOffset, ldc);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      return;
+    }
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
@@ -119,6 +125,15 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
+    if (FloatBlocking.narrow(KERNELS, m, n)) {
+      for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
+        narrow(
+            m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,
+            transB, b, bOffset + (transB ? pc : pc * ldb), ldb, beta, Store.of(pc, beta), c, cOffset, ldc);
+      }
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      return;
+    }
     boolean packA = FloatBlocking.packA(KERNELS, m, n, k);
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
@@ -151,6 +166,30 @@ public final class FloatGemm {
               last ? bias : null, biasOffset + ic * biasRow + jc * biasCol, biasRow, biasCol,
               last && relu);
         }
+      }
+    }
+  }
+
+  /**
+   * A block of k for a C narrower than a vector: B is filled up to the width of one, and whole tiles are
+   * computed beside C.
+   */
+  private static void narrow(
+      int m, int n, int kc, float alpha, float[] a, int aOffset, int aRow, int aCol,
+      boolean transB, float[] b, int bOffset, int ldb,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    int width = KERNELS.vectorLength();
+    FloatScratch scratch = FloatScratch.local();
+    float[] panel = scratch.panelsB(kc * width);
+    float[] tile = scratch.work();
+    FloatPanels.packNarrow(transB, kc, n, width, b, bOffset, ldb, panel);
+    for (int i = 0; i < m; i += FloatKernels.TILE_ROWS) {
+      int rows = Math.min(FloatKernels.TILE_ROWS, m - i);
+      KERNELS.tile(
+          rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, width,
+          1f, 0f, Store.OVERWRITE, tile, 0, width);
+      for (int r = 0; r < rows; r++) {
+        KERNELS.store(n, alpha, tile, r * width, beta, store, c, cOffset + (i + r) * ldc);
       }
     }
   }

@@ -17,7 +17,7 @@ final class FloatPanels {
 
   /**
    * The columns of the next tile when {@code left} columns are left: two vectors, and the last three
-   * vectors or fewer at once, so that only a matrix narrower than a vector has a tile that is.
+   * vectors or fewer at once, so that no tile is narrower than a vector if the matrix is not.
    */
   static int width(FloatKernels kernels, int left) {
     return left <= 3 * kernels.vectorLength() ? left : kernels.packedCols();
@@ -65,6 +65,21 @@ final class FloatPanels {
         packAlong(kernels, width, kc, b, bOffset + j * ldb, ldb, panels, j * kc);
       } else {
         kernels.packRows(width, 1, kc, b, bOffset + j, ldb, panels, j * kc, 0);
+      }
+    }
+  }
+
+  /** Packs a kc x nc block of op(B) into one panel of {@code width > nc} columns, filled up with zeros. */
+  static void packNarrow(
+      boolean transB, int kc, int nc, int width, float[] b, int bOffset, int ldb, float[] panel) {
+    int row = transB ? 1 : ldb;
+    int col = transB ? ldb : 1;
+    for (int p = 0; p < kc; p++) {
+      for (int j = 0; j < nc; j++) {
+        panel[p * width + j] = b[bOffset + p * row + j * col];
+      }
+      for (int j = nc; j < width; j++) {
+        panel[p * width + j] = 0f;
       }
     }
   }

@@ -42,10 +42,10 @@ final class FloatDotRows {
   private static final VectorShuffle<Float> SWAP_QUARTERS = FloatSpecies.exchange(APART);
   private static final VectorShuffle<Float> SWAP2 = FloatSpecies.exchange(2);
   private static final VectorShuffle<Float> SWAP1 = FloatSpecies.exchange(1);
-  private static final VectorMask<Float> ODD_HALF = FloatSpecies.oddBlocks(S, VL / 2);
-  private static final VectorMask<Float> ODD_QUARTERS = FloatSpecies.oddBlocks(S, APART);
-  private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(S, 2);
-  private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(S, 1);
+  private static final VectorMask<Float> ODD_HALF = FloatSpecies.oddBlocks(VL / 2);
+  private static final VectorMask<Float> ODD_QUARTERS = FloatSpecies.oddBlocks(APART);
+  private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(2);
+  private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(1);
 
   private FloatDotRows() {}
 

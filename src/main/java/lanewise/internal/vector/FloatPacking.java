@@ -95,41 +95,26 @@ final class FloatPacking {
   /** {@code dst[p*width + j] = src[j*ld + p]}, in blocks that are transposed in registers. */
   static void columns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    if (VL == 16) {
-      int p16 = k & -16;
-      int j16 = width & -16;
-      for (int j = 0; j < j16; j += 16) {
-        FloatTranspose16.columns(width, p16, src, srcOffset + j * ld, ld, dst, dstOffset + j);
+    int blocksP = k - k % VL;
+    int blocksJ = 0;
+    if (VL == 16 && width == 8) {
+      blocksJ = 8;
+      FloatTranspose16.panelOfEight(blocksP, src, srcOffset, ld, dst, dstOffset);
+    } else if (VL == 16) {
+      for (; blocksJ <= width - 16; blocksJ += 16) {
+        FloatTranspose16.columns(
+            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
       }
-      if (width == 8) {
-        FloatTranspose16.panelOfEight(p16, src, srcOffset, ld, dst, dstOffset);
-        j16 = 8;
-      }
-      eights(0, j16, p16, k, width, src, srcOffset, ld, dst, dstOffset);
-      eights(j16, width, 0, k, width, src, srcOffset, ld, dst, dstOffset);
-    } else {
-      eights(0, width, 0, k, width, src, srcOffset, ld, dst, dstOffset);
-    }
-  }
-
-  /** Rows j0 to j1 and steps p0 to p1, in blocks of eight where there is a vector of eight lanes. */
-  private static void eights(
-      int j0, int j1, int p0, int p1, int width, float[] src, int srcOffset, int ld,
-      float[] dst, int dstOffset) {
-    int j8 = VL >= 8 ? j0 + (j1 - j0 & -8) : j0;
-    int p8 = p0 + (p1 - p0 & -8);
-    for (int j = j0; j < j8; j += 8) {
-      int from = srcOffset + j * ld + p0;
-      int to = dstOffset + p0 * width + j;
-      if (VL == 16) {
-        FloatHalfTranspose8.columns(width, p8 - p0, src, from, ld, dst, to);
-      } else {
-        FloatTranspose8.columns(width, p8 - p0, src, from, ld, dst, to);
+    } else if (VL == 8) {
+      for (; blocksJ <= width - 8; blocksJ += 8) {
+        FloatTranspose8.columns(
+            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
       }
     }
-    for (int j = j0; j < j1; j++) {
-      for (int p = j < j8 ? p8 : p0; p < p1; p++) {
-        dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
+    for (int j = 0; j < width; j++) {
+      int p = j < blocksJ ? blocksP : 0;
+      for (int from = srcOffset + j * ld, to = dstOffset + p * width + j; p < k; p++, to += width) {
+        dst[to] = src[from + p];
       }
     }
   }

@@ -6,9 +6,10 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shapes of the process; constants, as C2 needs them to be. Methods of the Vector API are
- * shared by all shapes of a type, so type profiles tell C2 nothing of the class of a vector, mask or
- * shuffle: kernels are written such that it is known without them.
+ * The one vector shape of the process; a constant, as C2 needs it to be. A second shape is not used,
+ * not even where a shorter vector would fit better: methods of the Vector API are shared by all shapes
+ * of a type, and the profiles of two shapes in one method keep C2 from knowing the class of a vector,
+ * so that it boxes vectors in kernels of either shape, in some runs and not in others.
  */
 final class FloatSpecies {
 
@@ -16,21 +17,17 @@ final class FloatSpecies {
   static final VectorSpecies<Float> PREFERRED =
       VectorSpecies.of(float.class, VectorShape.forBitSize(VectorWidth.BITS));
 
-  /** Half that width, for matrices narrower than a vector; no less than 128 bit. */
-  static final VectorSpecies<Float> HALF =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(Math.max(128, VectorWidth.BITS / 2)));
-
   private static final int VL = PREFERRED.length();
 
   private FloatSpecies() {}
 
   /** The lanes of every second block of {@code d} lanes, beginning with the second block. */
-  static VectorMask<Float> oddBlocks(VectorSpecies<Float> species, int d) {
-    boolean[] odd = new boolean[species.length()];
+  static VectorMask<Float> oddBlocks(int d) {
+    boolean[] odd = new boolean[VL];
     for (int i = 0; i < odd.length; i++) {
       odd[i] = (i & d) != 0;
     }
-    return VectorMask.fromArray(species, odd, 0);
+    return VectorMask.fromArray(PREFERRED, odd, 0);
   }
 
   /** Exchanges neighbouring blocks of {@code d} lanes. */

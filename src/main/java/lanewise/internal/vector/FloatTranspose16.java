@@ -18,10 +18,10 @@ final class FloatTranspose16 {
   private static final VectorShuffle<Float> SWAP2 = VectorShuffle.fromOp(S, i -> i ^ 2);
   private static final VectorShuffle<Float> SWAP4 = VectorShuffle.fromOp(S, i -> i ^ 4);
   private static final VectorShuffle<Float> SWAP8 = VectorShuffle.fromOp(S, i -> i ^ 8);
-  private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(S, 1);
-  private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(S, 2);
-  private static final VectorMask<Float> ODD4 = FloatSpecies.oddBlocks(S, 4);
-  private static final VectorMask<Float> ODD8 = FloatSpecies.oddBlocks(S, 8);
+  private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(1);
+  private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(2);
+  private static final VectorMask<Float> ODD4 = FloatSpecies.oddBlocks(4);
+  private static final VectorMask<Float> ODD8 = FloatSpecies.oddBlocks(8);
 
   private FloatTranspose16() {}
 

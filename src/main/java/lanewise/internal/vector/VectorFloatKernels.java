@@ -8,21 +8,17 @@ import lanewise.internal.scalar.ScalarFloatKernels;
 public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
-  private static final int HALF = FloatSpecies.HALF.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
 
   // The kinds of tiles, by the kernel that computes them.
   private static final int SCALAR = 0;
-  private static final int HALF_4X1 = 1;
-  private static final int HALF_4X2 = 2;
-  private static final int HALF_8X1 = 3;
-  private static final int TILE_4X1 = 4;
-  private static final int TILE_4X2 = 5;
-  private static final int TILE_4X3 = 6;
-  private static final int TILE_8X1 = 7;
-  private static final int TILE_8X2 = 8;
+  private static final int TILE_4X1 = 1;
+  private static final int TILE_4X2 = 2;
+  private static final int TILE_4X3 = 3;
+  private static final int TILE_8X1 = 4;
+  private static final int TILE_8X2 = 5;
 
-  /** Takes what is narrower than any vector. */
+  /** Takes what is narrower than a vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
 
   @Override
@@ -43,11 +39,8 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int tileKind(int rows, int cols) {
-    if (cols < HALF) {
-      return SCALAR;
-    }
     if (cols < VL) {
-      return cols > HALF ? HALF_4X2 : rows == 8 ? HALF_8X1 : HALF_4X1;
+      return SCALAR;
     }
     if (cols == VL) {
       return rows == 8 ? TILE_8X1 : TILE_4X1;
@@ -68,8 +61,6 @@ public final class VectorFloatKernels implements FloatKernels {
       case SCALAR -> scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
-      case HALF_8X1 -> FloatHalfTile8x1.tile(
-          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       case TILE_8X1 -> FloatTile8x1.tile(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       case TILE_8X2 -> FloatTile8x2.tile(
@@ -89,11 +80,6 @@ public final class VectorFloatKernels implements FloatKernels {
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     switch (kind) {
-      case HALF_4X1 -> FloatHalfTile4x1.tile(
-          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-      case HALF_4X2 -> FloatHalfTile4x2.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
       case TILE_4X1 -> FloatTile4x1.tile(
           rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       case TILE_4X2 -> FloatTile4x2.tile(
