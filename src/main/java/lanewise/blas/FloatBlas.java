@@ -18,7 +18,7 @@ import lanewise.internal.gemm.FloatVectors;
  *
  * <p><b>One answer.</b> The same arguments give the same bits on every CPU, vector width and number
  * of threads: the order of evaluation, which the methods state, depends on the arguments only. The
- * constants in it are {@code KC = 2048 / Float.BYTES} and {@code L = 256 / Float.BYTES}. NaN payloads may differ.
+ * constants in it are {@code KC = 4096 / Float.BYTES} and {@code L = 256 / Float.BYTES}. NaN payloads may differ.
  *
  * <p><b>Errors.</b> With u = 2<sup>-{@value Float#PRECISION}</sup> and gamma_k = k u / (1 - k u), a computed sum of k
  * products differs from the true one by at most gamma_k times the sum of the products' magnitudes
