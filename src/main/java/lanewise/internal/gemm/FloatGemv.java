@@ -21,10 +21,10 @@ public final class FloatGemv {
   private static final int CHUNK = (16 << 10) / Float.BYTES;
 
   /**
-   * A matrix of at most this many elements, which a cache holds, is read down its columns with the sums
+   * A matrix of at most this many elements, which the second-level cache holds, is read down its columns with the sums
    * in registers; a larger one along its rows, in the order of memory.
    */
-  private static final int IN_CACHE = (4 << 20) / Float.BYTES;
+  private static final int IN_CACHE = (1 << 20) / Float.BYTES;
 
   private FloatGemv() {}
 
