@@ -46,6 +46,7 @@ public final class FloatGemm {
       int m, int n, int k, float alpha, Parallelism parallelism) {
     return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
         && FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
+        && !FloatBlocking.narrow(KERNELS, m, n)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
   }
 
@@ -61,12 +62,6 @@ public final class FloatGemm {
     if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && !transB) {
       KERNELS.tile(
           m, n, k, a, aOffset, aRow, aCol, b, bOffset, ldb, alpha, beta, store, c, cOffset, ldc);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
-      return;
-    }
-    if (FloatBlocking.narrow(KERNELS, m, n)) {
-      narrow(
-          m, n, k, alpha, a, aOffset, aRow, aCol, transB, b, bOffset, ldb, beta, store, c, cOffset, ldc);
       epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
       return;
     }

@@ -38,11 +38,12 @@ final class FloatGemmTeam {
       return;
     }
     int down = equalCuts(m, n, threads);
-    int across = down == 0 ? 0 : threads / down;
-    if (down == 0) {
+    int across = 1;
+    if (down > 0) {
+      across = threads / down;
+    } else {
       // More blocks than threads: not all of them come out equal. Cut along the longer side first.
       down = 1;
-      across = 1;
       while (down * across < 2 * threads) {
         if (m / (down + 1) >= LEAST && (long) m * across >= (long) n * down) {
           down++;

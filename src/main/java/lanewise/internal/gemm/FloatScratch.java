@@ -57,7 +57,7 @@ final class FloatScratch {
     return sums;
   }
 
-  /** The working memory of {@code FloatKernels.dot} and {@code dotRows}. */
+  /** The working memory of {@code FloatKernels.dot} and {@code dotRows}, or a tile beside C; contents undefined. */
   float[] work() {
     return work;
   }

@@ -218,10 +218,7 @@ final class FloatDotRows {
         if (first < block) {
           // The last rows overlap with those before them, which are done.
           sums.intoArray(work, 0);
-          for (int i = block; i < m; i++) {
-            float sum = alpha * work[i - first];
-            y[yOffset + i] = store == Store.OVERWRITE ? sum : Math.fma(beta, y[yOffset + i], sum);
-          }
+          FloatUpdates.store(m - block, alpha, work, block - first, beta, store, y, yOffset + block);
           return;
         }
         FloatVector result = FloatVector.broadcast(S, alpha).mul(sums);

@@ -14,10 +14,10 @@ final class FloatTranspose16 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
 
-  private static final VectorShuffle<Float> SWAP1 = VectorShuffle.fromOp(S, i -> i ^ 1);
-  private static final VectorShuffle<Float> SWAP2 = VectorShuffle.fromOp(S, i -> i ^ 2);
-  private static final VectorShuffle<Float> SWAP4 = VectorShuffle.fromOp(S, i -> i ^ 4);
-  private static final VectorShuffle<Float> SWAP8 = VectorShuffle.fromOp(S, i -> i ^ 8);
+  private static final VectorShuffle<Float> SWAP1 = FloatSpecies.exchange(1);
+  private static final VectorShuffle<Float> SWAP2 = FloatSpecies.exchange(2);
+  private static final VectorShuffle<Float> SWAP4 = FloatSpecies.exchange(4);
+  private static final VectorShuffle<Float> SWAP8 = FloatSpecies.exchange(8);
   private static final VectorMask<Float> ODD1 = FloatSpecies.oddBlocks(1);
   private static final VectorMask<Float> ODD2 = FloatSpecies.oddBlocks(2);
   private static final VectorMask<Float> ODD4 = FloatSpecies.oddBlocks(4);

@@ -1,7 +1,6 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.kernel.FloatKernels;
-import lanewise.internal.kernel.Store;
 import lanewise.internal.scalar.ScalarFloatKernels;
 
 /** The kernels on the JDK Vector API, in the width of {@link VectorWidth}. */
@@ -134,9 +133,8 @@ public final class VectorFloatKernels implements FloatKernels {
           m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
     } else {
       for (int i = 0; i < m; i++) {
-        float sum = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset, work);
-        int at = yOffset + i;
-        y[at] = store == Store.OVERWRITE ? alpha * sum : Math.fma(beta, y[at], alpha * sum);
+        work[0] = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset, work);
+        FloatUpdates.store(1, alpha, work, 0, beta, store, y, yOffset + i);
       }
     }
   }
