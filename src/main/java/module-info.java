@@ -1,7 +1,11 @@
-/** SIMD math kernels in pure Java: see {@link lanewise.blas} for the public operations. */
+/**
+ * SIMD math kernels in pure Java: {@link lanewise.blas} multiplies matrices and vectors, {@link
+ * lanewise.vmath} applies functions to the elements of arrays.
+ */
 module lanewise {
   requires jdk.incubator.vector;
 
   exports lanewise;
   exports lanewise.blas;
+  exports lanewise.vmath;
 }

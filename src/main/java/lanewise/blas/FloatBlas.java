@@ -2,6 +2,7 @@ package lanewise.blas;
 
 import lanewise.Lanewise;
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.internal.gemm.FloatGemm;
 import lanewise.internal.gemm.FloatGemmBatch;
 import lanewise.internal.gemm.FloatGemv;

@@ -1,5 +1,7 @@
 package lanewise.blas;
 
+import lanewise.internal.Check;
+
 /**
  * What is done to the elements of C after a matrix product, while they are still in the cache:
  * first a bias is added, then ReLU is applied. The bits are those of separate passes over C:

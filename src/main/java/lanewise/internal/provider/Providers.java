@@ -3,9 +3,13 @@ package lanewise.internal.provider;
 import java.util.List;
 import lanewise.internal.Settings;
 import lanewise.internal.kernel.DoubleKernels;
+import lanewise.internal.kernel.DoubleMaps;
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.scalar.ScalarDoubleKernels;
+import lanewise.internal.scalar.ScalarDoubleMaps;
 import lanewise.internal.scalar.ScalarFloatKernels;
+import lanewise.internal.scalar.ScalarFloatMaps;
 
 /**
  * The choice of the kernels, made once for the process: vectors where the module {@code
@@ -27,6 +31,12 @@ public final class Providers {
   /** The kernels for double. */
   public static final DoubleKernels DOUBLE =
       VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels();
+
+  /** The element-wise functions for float. */
+  public static final FloatMaps FLOAT_MAPS = VECTORS ? VectorProvider.floatMaps() : new ScalarFloatMaps(1);
+
+  /** The element-wise functions for double. */
+  public static final DoubleMaps DOUBLE_MAPS = VECTORS ? VectorProvider.doubleMaps() : new ScalarDoubleMaps(1);
 
   private Providers() {}
 

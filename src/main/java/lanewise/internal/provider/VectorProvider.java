@@ -3,11 +3,17 @@ package lanewise.internal.provider;
 import java.util.List;
 import lanewise.internal.Settings;
 import lanewise.internal.kernel.DoubleKernels;
+import lanewise.internal.kernel.DoubleMaps;
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.scalar.ScalarDoubleKernels;
+import lanewise.internal.scalar.ScalarDoubleMaps;
 import lanewise.internal.scalar.ScalarFloatKernels;
+import lanewise.internal.scalar.ScalarFloatMaps;
 import lanewise.internal.vector.VectorDoubleKernels;
+import lanewise.internal.vector.VectorDoubleMaps;
 import lanewise.internal.vector.VectorFloatKernels;
+import lanewise.internal.vector.VectorFloatMaps;
 import lanewise.internal.vector.VectorWidth;
 
 /** The vector kernels; apart from {@link Providers}, so that these load only where they can. */
@@ -26,6 +32,18 @@ final class VectorProvider {
   static DoubleKernels doubleKernels() {
     DoubleKernels vector = new VectorDoubleKernels();
     return WARM_UP ? new WarmingDoubleKernels(vector, new ScalarDoubleKernels(vector)) : vector;
+  }
+
+  static FloatMaps floatMaps() {
+    int vectorLength = VectorWidth.BITS / Float.SIZE;
+    FloatMaps vector = new VectorFloatMaps(vectorLength);
+    return WARM_UP ? new WarmingFloatMaps(vector, new ScalarFloatMaps(vectorLength)) : vector;
+  }
+
+  static DoubleMaps doubleMaps() {
+    int vectorLength = VectorWidth.BITS / Double.SIZE;
+    DoubleMaps vector = new VectorDoubleMaps(vectorLength);
+    return WARM_UP ? new WarmingDoubleMaps(vector, new ScalarDoubleMaps(vectorLength)) : vector;
   }
 
   static int width() {

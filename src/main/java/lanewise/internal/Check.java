@@ -1,19 +1,19 @@
-package lanewise.blas;
+package lanewise.internal;
 
 /** The checks at the public door. A message names the argument, its value and what is required. */
-final class Check {
+public final class Check {
 
   private Check() {}
 
   /** A dimension or a count. */
-  static void size(String name, int value) {
+  public static void size(String name, int value) {
     if (value < 0) {
       throw new IllegalArgumentException(name + " = " + value + ", but must be >= 0");
     }
   }
 
   /** An argument that may not be null. */
-  static void notNull(String name, Object value) {
+  public static void notNull(String name, Object value) {
     if (value == null) {
       throw new NullPointerException(name + " = null, but must not be null");
     }
@@ -23,7 +23,7 @@ final class Check {
    * A rows x cols matrix in an array of {@code length} elements, row-major, with its first element
    * at {@code offset} and its rows {@code ld} apart. {@code name} is a capital letter.
    */
-  static void matrix(String name, int rows, int cols, int length, int offset, int ld) {
+  public static void matrix(String name, int rows, int cols, int length, int offset, int ld) {
     if (offset < 0) {
       throw new IllegalArgumentException(
           lower(name) + "Offset = " + offset + ", but must be >= 0");
@@ -46,7 +46,7 @@ final class Check {
   }
 
   /** {@code batch} matrices, {@code stride} elements apart. */
-  static void batch(
+  public static void batch(
       String name, int rows, int cols, int length, int offset, int ld, int stride, int batch) {
     matrix(name, rows, cols, length, offset, ld);
     if (stride < 0) {
@@ -67,7 +67,7 @@ final class Check {
   }
 
   /** Matrices that are written may not overlap. */
-  static void apart(String name, int rows, int cols, int ld, int stride, int batch) {
+  public static void apart(String name, int rows, int cols, int ld, int stride, int batch) {
     long extent = (rows - 1L) * ld + cols;
     if (batch > 1 && rows > 0 && cols > 0 && stride < extent) {
       throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ final class Check {
   }
 
   /** A vector of n elements, {@code |inc|} apart, the lowest in memory at {@code offset}. */
-  static void vector(String name, int n, int length, int offset, int inc) {
+  public static void vector(String name, int n, int length, int offset, int inc) {
     if (offset < 0) {
       throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
     }
@@ -96,8 +96,60 @@ final class Check {
     }
   }
 
+  /** {@code length} elements of an array, from {@code offset} on. */
+  public static void range(String name, int n, int length, int offset) {
+    if (offset < 0) {
+      throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
+    }
+    if (length < (long) offset + n) {
+      throw new IllegalArgumentException(
+          name + ".length = " + length + ", but n = " + n + " elements from " + name + "Offset = " + offset
+              + " on need " + name + ".length >= " + ((long) offset + n));
+    }
+  }
+
+  /** m x n elements of an array, {@code row} from one row to the next and {@code col} within a row. */
+  public static void strided(String name, int m, int n, int length, int offset, int row, int col) {
+    if (offset < 0) {
+      throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
+    }
+    if (row < 0) {
+      throw new IllegalArgumentException(name + "RowStride = " + row + ", but must be >= 0");
+    }
+    if (col < 0) {
+      throw new IllegalArgumentException(name + "ColStride = " + col + ", but must be >= 0");
+    }
+    if (m == 0 || n == 0) {
+      return;
+    }
+    long needed = offset + (m - 1L) * row + (n - 1L) * col + 1;
+    if (length < needed) {
+      throw new IllegalArgumentException(
+          name + ".length = " + length + ", but " + m + "x" + n + " elements with " + name + "Offset = " + offset + ", "
+              + name + "RowStride = " + row + " and " + name + "ColStride = " + col + " need " + name + ".length >= "
+              + needed);
+    }
+  }
+
+  /** An m x n result with rows {@code ldo} apart. */
+  public static void output(int m, int n, int length, int offset, int ldo) {
+    if (ldo < Math.max(1, n)) {
+      throw new IllegalArgumentException(
+          "ldo = " + ldo + ", but the result has " + n + " columns and needs ldo >= " + Math.max(1, n));
+    }
+    if (offset < 0) {
+      throw new IllegalArgumentException("outOffset = " + offset + ", but must be >= 0");
+    }
+    long needed = m == 0 || n == 0 ? 0 : offset + (m - 1L) * ldo + n;
+    if (length < needed) {
+      throw new IllegalArgumentException(
+          "out.length = " + length + ", but a result of " + m + "x" + n + " with outOffset = " + offset + " and ldo = "
+              + ldo + " needs out.length >= " + needed);
+    }
+  }
+
   /** The index of element 0: with a negative increment a vector begins at its far end. */
-  static int first(int n, int offset, int inc) {
+  public static int first(int n, int offset, int inc) {
     return inc < 0 && n > 0 ? offset - (n - 1) * inc : offset;
   }
 

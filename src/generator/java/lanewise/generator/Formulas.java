@@ -1,0 +1,102 @@
+package lanewise.generator;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The formulas of one element type: their syntax trees, found by class and name. */
+final class Formulas {
+
+  /** A method with the class that it stands in. */
+  record Method(String owner, MethodTree tree, CompilationUnitTree file) {
+    String name() {
+      return tree.getName().toString();
+    }
+
+    int parameters() {
+      return tree.getParameters().size();
+    }
+
+    /** What a caller outside the package may use is a function; all other methods are parts of functions. */
+    boolean isFunction() {
+      return tree.getModifiers().getFlags().contains(Modifier.PUBLIC);
+    }
+  }
+
+  /** A constant with the class that it stands in. */
+  record Constant(String owner, VariableTree tree) {}
+
+  private final Map<String, Method> methods = new HashMap<>();
+  private final Map<String, Constant> constants = new HashMap<>();
+  private final List<Method> functions = new ArrayList<>();
+  private final Trees trees;
+
+  Formulas(List<Path> sources) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+    JavacTask task =
+        (JavacTask) compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+    trees = Trees.instance(task);
+    for (CompilationUnitTree file : task.parse()) {
+      for (Tree type : file.getTypeDecls()) {
+        if (type instanceof ClassTree tree) {
+          add(tree, file);
+        }
+      }
+    }
+    functions.sort(Comparator.comparing(Method::name));
+  }
+
+  private void add(ClassTree type, CompilationUnitTree file) {
+    String owner = type.getSimpleName().toString();
+    for (Tree member : type.getMembers()) {
+      if (member instanceof VariableTree field) {
+        constants.put(owner + "." + field.getName(), new Constant(owner, field));
+      } else if (member instanceof MethodTree tree && tree.getReturnType() != null) {
+        Method method = new Method(owner, tree, file);
+        if (methods.put(owner + "." + tree.getName() + "/" + method.parameters(), method) != null) {
+          throw new IllegalArgumentException("two methods " + owner + "." + tree.getName() + " of as many parameters");
+        }
+        if (method.isFunction()) {
+          functions.add(method);
+        }
+      }
+    }
+  }
+
+  /** All functions, by name. */
+  List<Method> functions() {
+    return functions;
+  }
+
+  /** The method of that name and number of parameters; null if there is none. */
+  Method method(String owner, String name, int parameters) {
+    return methods.get(owner + "." + name + "/" + parameters);
+  }
+
+  /** The constant of that name; null if there is none. */
+  Constant constant(String owner, String name) {
+    return constants.get(owner + "." + name);
+  }
+
+  /** File and line of a part of a method, for messages. */
+  String place(Method method, Tree part) {
+    long position = trees.getSourcePositions().getStartPosition(method.file(), part);
+    return method.file().getSourceFile().getName() + ":" + method.file().getLineMap().getLineNumber(position);
+  }
+}
