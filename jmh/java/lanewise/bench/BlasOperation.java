@@ -25,13 +25,13 @@ public enum BlasOperation {
 
   /** The plain loop that an operation is compared with. */
   enum Stream {
-    /** {@link StreamLoop#read}. */
+    /** {@link FloatStreamLoop#read}. */
     READ(1, 1),
-    /** {@link StreamLoop#readBoth}. */
+    /** {@link FloatStreamLoop#readBoth}. */
     READ_BOTH(2, 2),
-    /** {@link StreamLoop#copy} of an array to itself. */
+    /** {@link FloatStreamLoop#copy} of an array to itself. */
     UPDATE(1, 2),
-    /** {@link StreamLoop#triad}. */
+    /** {@link FloatStreamLoop#triad}. */
     TRIAD(2, 3);
 
     private final int arrays;

@@ -31,13 +31,13 @@ record DoubleOperands(double[] x, double[] y, double[] a) implements Operands {
     double[] large = a.length > 0 ? a : x;
     switch (stream) {
       case READ -> {
-        return StreamLoop.read(large);
+        return DoubleStreamLoop.read(large);
       }
       case READ_BOTH -> {
-        return StreamLoop.readBoth(large, y);
+        return DoubleStreamLoop.readBoth(large, y);
       }
-      case UPDATE -> StreamLoop.copy(large, large);
-      case TRIAD -> StreamLoop.triad(0x1p-10, large, y);
+      case UPDATE -> DoubleStreamLoop.copy(large, large);
+      case TRIAD -> DoubleStreamLoop.triad(0x1p-10, large, y);
       default -> throw new AssertionError(stream);
     }
     return large[0];

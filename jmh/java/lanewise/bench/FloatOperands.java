@@ -31,13 +31,13 @@ record FloatOperands(float[] x, float[] y, float[] a) implements Operands {
     float[] large = a.length > 0 ? a : x;
     switch (stream) {
       case READ -> {
-        return StreamLoop.read(large);
+        return FloatStreamLoop.read(large);
       }
       case READ_BOTH -> {
-        return StreamLoop.readBoth(large, y);
+        return FloatStreamLoop.readBoth(large, y);
       }
-      case UPDATE -> StreamLoop.copy(large, large);
-      case TRIAD -> StreamLoop.triad(0x1p-10f, large, y);
+      case UPDATE -> FloatStreamLoop.copy(large, large);
+      case TRIAD -> FloatStreamLoop.triad(0x1p-10f, large, y);
       default -> throw new AssertionError(stream);
     }
     return large[0];

@@ -32,24 +32,9 @@ final class FullReport {
         .formatted(
             environment,
             Report.ceilings(measurements),
-            verdicts(measurements, coldStarts),
+            Report.verdicts(new Requirements(measurements, coldStarts).verdicts()),
             coldStarts(coldStarts),
             rows(measurements));
-  }
-
-  private static String verdicts(
-      Measurements measurements, Map<Library, ColdStarts> coldStarts) {
-    Markdown table = new Markdown("what", "must", "measured (worst row)", "", "aim", "");
-    for (Requirement verdict : new Requirements(measurements, coldStarts).verdicts()) {
-      table.add(
-          verdict.what(),
-          verdict.must(),
-          verdict.figure(),
-          verdict.mustHolds(),
-          verdict.aim(),
-          verdict.aimHolds());
-    }
-    return table.toString();
   }
 
   private static String coldStarts(Map<Library, ColdStarts> coldStarts) {
@@ -70,21 +55,13 @@ final class FullReport {
         new Markdown(
             "row", "forks", "rate (min-max)", "unit", "yardstick", "share (min-max)", "B/call");
     for (Measured measured : measurements.all()) {
-      Figure share = measured.share();
       table.add(
           measured.row().id(),
           Integer.toString(measured.forks().size()),
           Report.rate(measured.rate()),
           measured.row().unit(),
           Report.number(measured.yardstick().median()),
-          Double.isNaN(share.median())
-              ? "-"
-              : Report.percent(share.median())
-                  + " ("
-                  + Report.number(100 * share.low())
-                  + "-"
-                  + Report.number(100 * share.high())
-                  + ")",
+          Report.share(measured.share()),
           Report.number(measured.bytesPerCall()));
     }
     return table.toString();

@@ -10,18 +10,20 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Runs the benchmarks: {@code Main <quick|full|smoke> <output folder>}.
+ * Runs the benchmarks: {@code Main <quick|full|vmath|smoke> <output
+ * folder>}.
  *
  * <ul>
  *   <li>{@code quick}: products at a few sizes next to ND4J and OpenBLAS, at most three minutes.
- *   <li>{@code full}: everything that the project promises, row by row.
+ *   <li>{@code full}: everything that the project promises about products, row by row.
+ *   <li>{@code vmath}: everything that it promises about {@code lanewise.vmath}.
  *   <li>{@code smoke}: every benchmark method once, as a test of the benchmarks themselves.
  * </ul>
  *
  * The folder receives {@code jmh.json}, JMH's own results, and {@code report.md}. System
  * properties: {@code bench.only}, a regular expression: only rows with a match in their id are run,
- * such as {@code gemm/lanewise/f32/NN/512}; {@code bench.forks}, the forks per row of {@code full};
- * {@code bench.flags}, more flags for every measured JVM, separated by blanks.
+ * such as {@code gemm/lanewise/f32/NN/512}; {@code bench.forks}, the forks per row of {@code full}
+ * and {@code vmath}; {@code bench.flags}, more flags for every measured JVM, separated by blanks.
  */
 public final class Main {
   private Main() {}
@@ -29,7 +31,7 @@ public final class Main {
   /** See above. */
   public static void main(String[] args) throws IOException {
     if (args.length != 2) {
-      System.err.println("usage: Main <quick|full|smoke> <output folder>");
+      System.err.println("usage: Main <quick|full|vmath|smoke> <output folder>");
       System.exit(2);
     }
     Path folder = Files.createDirectories(Path.of(args[1]));
@@ -38,9 +40,10 @@ public final class Main {
     switch (args[0]) {
       case "quick" -> quick(folder, selected);
       case "full" -> full(folder, selected);
+      case "vmath" -> vmath(folder, selected);
       case "smoke" -> smoke(folder);
       default -> {
-        System.err.println("unknown run: " + args[0] + ", but must be quick, full or smoke");
+        System.err.println("unknown run: " + args[0] + ", but must be quick, full, vmath or smoke");
         System.exit(2);
       }
     }
@@ -58,8 +61,12 @@ public final class Main {
     Full full = new Full(selected, Integer.getInteger("bench.forks", Full.FORKS));
     full.run(() -> save(folder, full.measurements(), report(full, environment)));
     write(folder, full.measurements(), report(full, environment));
-    if (!full.failures().isEmpty()) {
-      full.failures().values().forEach(why -> System.err.println("FAILED: " + why));
+    exitOn(full.failures());
+  }
+
+  private static void exitOn(Map<String, String> failures) {
+    if (!failures.isEmpty()) {
+      failures.values().forEach(why -> System.err.println("FAILED: " + why));
       System.exit(1);
     }
   }
@@ -68,11 +75,25 @@ public final class Main {
     return FullReport.of(full.measurements(), full.coldStarts(), environment);
   }
 
+  private static void vmath(Path folder, Predicate<String> selected) {
+    String environment =
+        environment(List.of(Library.LANEWISE, Library.ND4J, Library.MKL));
+    Vmath vmath = new Vmath(selected, Integer.getInteger("bench.forks", Vmath.FORKS));
+    vmath.run(
+        () -> save(folder, vmath.measurements(), VmathReport.of(vmath.measurements(), environment)));
+    write(folder, vmath.measurements(), VmathReport.of(vmath.measurements(), environment));
+    exitOn(vmath.failures());
+  }
+
   private static void smoke(Path folder) {
     String environment = environment(List.of(Library.values()));
     Smoke smoke = new Smoke();
     smoke.run();
-    write(folder, smoke.measurements(), FullReport.of(smoke.measurements(), Map.of(), environment));
+    String reports =
+        FullReport.of(smoke.measurements(), Map.of(), environment)
+            + "\n"
+            + VmathReport.of(smoke.measurements(), environment);
+    write(folder, smoke.measurements(), reports);
   }
 
   private static String environment(List<Library> libraries) {

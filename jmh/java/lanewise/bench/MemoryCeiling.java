@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The loops of {@link StreamLoop} over two arrays: the ceilings of the caches and the memory. */
+/** The loops of {@link FloatStreamLoop} over two arrays: the ceilings of the caches and the memory. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -51,17 +51,17 @@ public class MemoryCeiling {
   @Benchmark
   public double read() {
     return type == ElementType.F32
-        ? StreamLoop.readBoth(floatX, floatY)
-        : StreamLoop.readBoth(doubleX, doubleY);
+        ? FloatStreamLoop.readBoth(floatX, floatY)
+        : DoubleStreamLoop.readBoth(doubleX, doubleY);
   }
 
   /** Copies one array to the other. */
   @Benchmark
   public void copy() {
     if (type == ElementType.F32) {
-      StreamLoop.copy(floatX, floatY);
+      FloatStreamLoop.copy(floatX, floatY);
     } else {
-      StreamLoop.copy(doubleX, doubleY);
+      DoubleStreamLoop.copy(doubleX, doubleY);
     }
   }
 
@@ -69,9 +69,9 @@ public class MemoryCeiling {
   @Benchmark
   public void triad() {
     if (type == ElementType.F32) {
-      StreamLoop.triad(0x1p-10f, floatX, floatY);
+      FloatStreamLoop.triad(0x1p-10f, floatX, floatY);
     } else {
-      StreamLoop.triad(0x1p-10, doubleX, doubleY);
+      DoubleStreamLoop.triad(0x1p-10, doubleX, doubleY);
     }
   }
 }

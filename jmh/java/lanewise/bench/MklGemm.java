@@ -29,7 +29,7 @@ final class MklGemm {
     return text + ", threads=" + mkl_rt.MKL_Get_Max_Threads();
   }
 
-  private static void useOneThread() {
+  static void useOneThread() {
     mkl_rt.MKL_Set_Num_Threads(1);
     int threads = mkl_rt.MKL_Get_Max_Threads();
     if (threads != 1) {

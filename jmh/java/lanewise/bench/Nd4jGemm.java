@@ -35,7 +35,7 @@ final class Nd4jGemm implements Gemm {
     return new Nd4jGemm(problem);
   }
 
-  private static void useOneThread() {
+  static void useOneThread() {
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
     OpenBlas.useOneThread();

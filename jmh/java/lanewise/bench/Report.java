@@ -1,5 +1,6 @@
 package lanewise.bench;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,6 +29,33 @@ final class Report {
         + "-"
         + number(figure.high())
         + ")";
+  }
+
+  /** A share, and the smallest and largest over forks. */
+  static String share(Figure share) {
+    return Double.isNaN(share.median())
+        ? "-"
+        : percent(share.median())
+            + " ("
+            + number(100 * share.low())
+            + "-"
+            + number(100 * share.high())
+            + ")";
+  }
+
+  /** The table of promises. */
+  static String verdicts(List<Requirement> verdicts) {
+    Markdown table = new Markdown("what", "must", "measured (worst row)", "", "aim", "");
+    for (Requirement verdict : verdicts) {
+      table.add(
+          verdict.what(),
+          verdict.must(),
+          verdict.figure(),
+          verdict.mustHolds(),
+          verdict.aim(),
+          verdict.aimHolds());
+    }
+    return table.toString();
   }
 
   /** The machine and the libraries. */

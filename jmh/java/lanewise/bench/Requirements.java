@@ -259,7 +259,8 @@ final class Requirements {
     return Requirement.atMost(what, must, aim, values, " ms");
   }
 
-  private static String name(Row row) {
+  /** How a row of Lanewise is named in a verdict. */
+  static String name(Row row) {
     return row.id().replaceFirst("^\\w+/lanewise/", "").replace('/', ' ');
   }
 }

@@ -29,6 +29,9 @@ record Row(
   private static final String FLOPS = "GFLOP/s";
   private static final String BYTES = "GB/s";
 
+  /** The unit of operations on each element. */
+  static final String ELEMENTS = "Gelem/s";
+
   /** A product on one thread with compact matrices. */
   static Row gemm(Library library, ElementType type, String transposes, String shape) {
     return gemm(library, type, transposes, shape, 0, 1, 0);
@@ -85,6 +88,22 @@ record Row(
             Long.toString(bytes));
     double traffic = new BlasProblem(operation, type, bytes).traffic();
     return new Row(id, method(BlasBenchmark.class, "call"), parameters, List.of(), traffic, BYTES);
+  }
+
+  /** An operation of lanewise.vmath over some elements. */
+  static Row vmath(
+      Library library, VmathOperation operation, ElementType type, int size, int threads) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("library", library.name());
+    parameters.put("operation", operation.name());
+    parameters.put("type", type.name());
+    parameters.put("size", Integer.toString(size));
+    parameters.put("threads", Integer.toString(threads));
+    String id =
+        String.join(
+            "/", "vmath", lower(library), type.label(), operation.name(), Integer.toString(size))
+            + (threads == 1 ? "" : "/threads" + threads);
+    return new Row(id, method(VmathBenchmark.class, "call"), parameters, List.of(), size, ELEMENTS);
   }
 
   /** The FMA ceiling at one vector width. */

@@ -60,7 +60,9 @@ final class Smoke {
         once(
             options()
                 .exclude(GemmBenchmark.class.getSimpleName())
+                .exclude(VmathBenchmark.class.getSimpleName())
                 .param("bytes", Integer.toString(1 << 14))));
+    methods.addAll(vmath());
     requireAll(methods);
     for (ElementType type : ElementType.values()) {
       GemmProblem problem = new GemmProblem(type, "TN", "33x17x300", 0);
@@ -68,6 +70,36 @@ final class Smoke {
       System.out.println("difference from ND4J, " + problem + ": " + difference + " error bounds");
     }
     forks();
+  }
+
+  /** Every operation in every library that has it; a size with a rest, and on two threads. */
+  private static Set<String> vmath() {
+    Set<String> methods = new TreeSet<>();
+    for (Library library : List.of(Library.LANEWISE, Library.MKL, Library.ND4J)) {
+      String[] operations =
+          VmathOperation.all().stream()
+              .filter(
+                  operation -> library == Library.LANEWISE || operation.peers().contains(library))
+              .map(VmathOperation::name)
+              .toArray(String[]::new);
+      if (operations.length > 0) {
+        methods.addAll(
+            once(
+                options()
+                    .include(VmathBenchmark.class.getSimpleName())
+                    .param("library", library.name())
+                    .param("operation", operations)
+                    .param("size", "1000")));
+      }
+    }
+    methods.addAll(
+        once(
+            options()
+                .include(VmathBenchmark.class.getSimpleName())
+                .param("operation", "add", "fma", "add_row", "sqrt")
+                .param("size", "100000")
+                .param("threads", "2")));
+    return methods;
   }
 
   private static ChainedOptionsBuilder options() {
@@ -110,7 +142,8 @@ final class Smoke {
     List<Row> shared =
         List.of(
             Row.gemm(Library.LANEWISE, ElementType.F64, "NT", "48"),
-            Row.gemm(Library.LANEWISE, ElementType.F64, "NN", "40"));
+            Row.gemm(Library.LANEWISE, ElementType.F64, "NN", "40"),
+            Row.vmath(Library.LANEWISE, VmathOperation.of("add"), ElementType.F32, 64, 1));
     List<RunResult> results =
         SharedFork.run(
             shared, TIMING, List.of("-D" + IGNORE_LOCK + "=true"), System.out::println);
