@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -30,6 +31,21 @@ final class Formulas {
 
     int parameters() {
       return tree.getParameters().size();
+    }
+
+    /** Whether it is a step of a reduction: its last parameter is the sum so far. */
+    boolean isStep() {
+      return parameters() > 1 && tree.getParameters().getLast().getName().contentEquals("sum");
+    }
+
+    /**
+     * The choices of operands that are numbers, as bits, for which there are loops: all but all of them, of a part of an
+     * operation on rows those whose first operand has elements, and of a step none.
+     */
+    int[] choices() {
+      return IntStream.range(0, (1 << parameters()) - 1)
+          .filter(numbers -> isStep() ? numbers == 0 : !name().endsWith("Term") || (numbers & 1) == 0)
+          .toArray();
     }
 
     /** What a caller outside the package may use is a function; all other methods are parts of functions. */

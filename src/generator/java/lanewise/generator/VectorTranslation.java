@@ -76,28 +76,37 @@ final class VectorTranslation {
   private final Map<String, String> constants;
   private final String onGuard;
 
-  private final List<String> statements = new ArrayList<>();
+  private final Set<String> carried;
+  private List<String> statements = new ArrayList<>();
   private final Map<String, Value> known = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
   /**
    * Translates with {@code constants} as the constants that the class already has, by name, to which those that are met
-   * are added; {@code onGuard} is what follows the condition of a guard, and {@code taken} are names not to be used.
+   * are added; {@code onGuard} is what follows the condition of a guard, {@code taken} are names not to be used, and
+   * {@code carried} those of vectors that a loop carries, on which no method may be called: the compiler does not know
+   * their class for sure.
    */
   VectorTranslation(
-      Formulas formulas, ElementType type, Map<String, String> constants, String onGuard, Set<String> taken) {
+      Formulas formulas, ElementType type, Map<String, String> constants, String onGuard, Set<String> taken,
+      Set<String> carried) {
     this.formulas = formulas;
     this.type = type;
     this.constants = constants;
     this.onGuard = onGuard;
+    this.carried = carried;
     names.addAll(taken);
   }
 
-  /** The statements, the last of which gives {@code result} its value. */
-  List<String> translate(Method function, List<String> arguments, String result) {
+  /**
+   * The statements, the last of which gives {@code result} its value. An argument is the name of a vector or, where
+   * {@code numbers} holds it, of a number.
+   */
+  List<String> translate(Method function, List<String> arguments, Set<String> numbers, String result) {
+    statements = new ArrayList<>();
     List<Value> values = new ArrayList<>();
     for (String argument : arguments) {
-      values.add(new Value(Kind.VECTOR, argument));
+      values.add(new Value(numbers.contains(argument) ? Kind.NUMBER : Kind.VECTOR, argument));
     }
     Value value = call(function, values);
     statements.add(type.vector() + " " + result + " = " + vector(value) + ";");
@@ -230,19 +239,21 @@ final class VectorTranslation {
     if (left.isBits()) {
       return bitwise(tree, left, right, method);
     }
-    // A vector that is known to the compiler at its creation is the better receiver.
-    if (left.isNumber() && (kind == Tree.Kind.PLUS || kind == Tree.Kind.MULTIPLY)) {
+    boolean commutes = kind == Tree.Kind.PLUS || kind == Tree.Kind.MULTIPLY;
+    if (commutes && (left.isNumber() || carried.contains(left.text()))) {
       Value swap = left;
       left = right;
       right = swap;
     }
     if (ARITHMETIC.containsKey(kind)) {
-      return new Value(Kind.VECTOR, vector(left) + "." + ARITHMETIC.get(kind) + "(" + vector(right) + ")");
+      return new Value(
+          Kind.VECTOR, receiver(left, tree, method) + "." + ARITHMETIC.get(kind) + "(" + vector(right) + ")");
     }
     if (COMPARISONS.containsKey(kind)) {
       return new Value(
           Kind.MASK,
-          vector(left) + ".compare(VectorOperators." + COMPARISONS.get(kind) + ", " + vector(right) + ")");
+          receiver(left, tree, method) + ".compare(VectorOperators." + COMPARISONS.get(kind) + ", " + vector(right)
+              + ")");
     }
     throw refused(method, tree, "this operator has no vector form");
   }
@@ -298,7 +309,9 @@ final class VectorTranslation {
       }
       case "Math.min", "Math.max" -> {
         return new Value(
-            Kind.VECTOR, first + "." + target.substring(5) + "(" + vector(arguments.get(1)) + ")");
+            Kind.VECTOR,
+            receiver(arguments.get(0), tree, method) + "." + target.substring(5) + "(" + vector(arguments.get(1))
+                + ")");
       }
       case "Math.fma" -> {
         return fma(arguments.get(0), arguments.get(1), arguments.get(2));
@@ -336,6 +349,15 @@ final class VectorTranslation {
       known.put(key.toString(), value);
     }
     return value;
+  }
+
+  /** A vector on which a method is called. */
+  private String receiver(Value value, Tree tree, Method method) {
+    if (carried.contains(value.text())) {
+      throw refused(method, tree,
+          "write it so that " + value.text() + ", which a loop carries, is not the first operand");
+    }
+    return vector(value);
   }
 
   private String vector(Value value) {

@@ -3,6 +3,9 @@ package lanewise.internal;
 /** The checks at the public door. A message names the argument, its value and what is required. */
 public final class Check {
 
+  /** Elements of a stream of random numbers. */
+  private static final long STREAM = 1L << 60;
+
   private Check() {}
 
   /** A dimension or a count. */
@@ -145,6 +148,48 @@ public final class Check {
       throw new IllegalArgumentException(
           "out.length = " + length + ", but a result of " + m + "x" + n + " with outOffset = " + offset + " and ldo = "
               + ldo + " needs out.length >= " + needed);
+    }
+  }
+
+  /** As {@link #strided}, and no element twice, as it is written. */
+  public static void stridedOutput(String name, int m, int n, int length, int offset, int row, int col) {
+    strided(name, m, n, length, offset, row, col);
+    boolean rowsApart = m <= 1 || row > (n - 1L) * col;
+    boolean colsApart = n <= 1 || col > (m - 1L) * row;
+    if (m > 0 && n > 0 && !(rowsApart && (n <= 1 || col > 0)) && !(colsApart && (m <= 1 || row > 0))) {
+      throw new IllegalArgumentException(
+          name + "RowStride = " + row + " and " + name + "ColStride = " + col + ", but " + m + "x" + n
+              + " elements are written: needs " + name + "ColStride >= 1 and " + name + "RowStride > " + (n - 1L)
+              + " * " + name + "ColStride, or the reverse");
+    }
+  }
+
+  /** {@code count} indices below a bound, which is the value of the argument {@code boundName}. */
+  public static void indices(
+      String name, int count, int[] indices, int offset, String boundName, int bound) {
+    if (offset < 0) {
+      throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
+    }
+    if (indices.length < (long) offset + count) {
+      throw new IllegalArgumentException(
+          name + ".length = " + indices.length + ", but " + count + " indices from " + name + "Offset = "
+              + offset + " on need " + name + ".length >= " + ((long) offset + count));
+    }
+    for (int i = offset; i < offset + count; i++) {
+      if (indices[i] < 0 || indices[i] >= bound) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + indices[i] + ", but " + boundName + " = " + bound + ": needs 0 <= " + name + "["
+                + i + "] < "
+                + bound);
+      }
+    }
+  }
+
+  /** A position in a stream of random numbers, from which n are taken. */
+  public static void position(long position, int n) {
+    if (position < 0 || position > STREAM - n) {
+      throw new IllegalArgumentException(
+          "position = " + position + ", but must be >= 0 and, for n = " + n + ", <= 2^60 - " + n);
     }
   }
 

@@ -59,7 +59,49 @@ public enum FloatBinary {
   GREATER(Functions.GREATER),
 
   /** 1 where {@code x >= y}, else 0. */
-  GREATER_OR_EQUAL(Functions.GREATER_OR_EQUAL);
+  GREATER_OR_EQUAL(Functions.GREATER_OR_EQUAL),
+
+  /** x to the power of y, with all special cases of {@link Math#pow}. */
+  POW(Functions.POW),
+
+  /**
+   * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all its
+   * special cases.
+   */
+  ATAN2(Functions.ATAN2),
+
+  /** {@code sqrt(x^2 + y^2)} without overflow or underflow in between; infinity if one operand is infinite. */
+  HYPOT(Functions.HYPOT),
+
+  /** {@code x > 0 ? x : y * x}: y is the slope for negative x. */
+  LEAKY_RELU(Functions.LEAKY_RELU),
+
+  /** {@code x > 0 ? x : y * expm1(x)}. */
+  ELU(Functions.ELU),
+
+  /** {@code x > 0 ? y : 0}: what flows back through RELU of x when y flows in. */
+  RELU_GRAD(Functions.RELU_GRAD),
+
+  /** {@code y * x * (1 - x)}: what flows back through SIGMOID when its result was x and y flows in. */
+  SIGMOID_GRAD(Functions.SIGMOID_GRAD),
+
+  /** {@code y * (1 - x^2)}: what flows back through TANH when its result was x and y flows in. */
+  TANH_GRAD(Functions.TANH_GRAD),
+
+  /** {@code y * sigmoid(x)}: what flows back through SOFTPLUS of x when y flows in. */
+  SOFTPLUS_GRAD(Functions.SOFTPLUS_GRAD),
+
+  /** {@code y} times the derivative of SILU at x. */
+  SILU_GRAD(Functions.SILU_GRAD),
+
+  /** {@code y} times the derivative of GELU at x, {@code Phi(x) + x * phi(x)}. */
+  GELU_GRAD(Functions.GELU_GRAD),
+
+  /** {@code y} times the derivative of GELU_TANH at x. */
+  GELU_TANH_GRAD(Functions.GELU_TANH_GRAD),
+
+  /** {@code y/6} for x within -3..3, else 0. */
+  HARD_SIGMOID_GRAD(Functions.HARD_SIGMOID_GRAD);
 
   private final int function;
 
@@ -109,7 +151,7 @@ public enum FloatBinary {
     Check.range("y", n, y.length, yOffset);
     Check.range("out", n, out.length, outOffset);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, y, yOffset, n, 1, null, 0, 0, 0, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, y, yOffset, 1, null, 0, 0, out, outOffset, parallelism);
   }
 
   /**
@@ -151,7 +193,7 @@ public enum FloatBinary {
     Check.range("out", n, out.length, outOffset);
     float[] numbers = FloatElementwise.numbers(0f, y, 0f);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, numbers, 1, 0, 0, null, 0, 0, 0, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, numbers, 1, 0, null, 0, 0, out, outOffset, parallelism);
   }
 
   /**
@@ -193,7 +235,7 @@ public enum FloatBinary {
     Check.range("out", n, out.length, outOffset);
     float[] numbers = FloatElementwise.numbers(x, 0f, 0f);
     FloatElementwise.map(
-        function, 1, n, numbers, 0, 0, 0, y, yOffset, n, 1, null, 0, 0, 0, out, outOffset, n, parallelism);
+        function, n, numbers, 0, 0, y, yOffset, 1, null, 0, 0, out, outOffset, parallelism);
   }
 
   /**

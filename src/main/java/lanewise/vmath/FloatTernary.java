@@ -34,7 +34,13 @@ public enum FloatTernary {
   LERP(Functions.LERP),
 
   /** y where {@code x != 0}, z elsewhere; a NaN counts as not 0. */
-  WHERE(Functions.WHERE);
+  WHERE(Functions.WHERE),
+
+  /** {@code x > 0 ? y : z * y}: what flows back through LEAKY_RELU of x with slope z when y flows in. */
+  LEAKY_RELU_GRAD(Functions.LEAKY_RELU_GRAD),
+
+  /** {@code x > 0 ? y : y * z * exp(x)}: what flows back through ELU of x with factor z when y flows in. */
+  ELU_GRAD(Functions.ELU_GRAD);
 
   private final int function;
 
@@ -92,7 +98,7 @@ public enum FloatTernary {
     Check.range("z", n, z.length, zOffset);
     Check.range("out", n, out.length, outOffset);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, y, yOffset, n, 1, z, zOffset, n, 1, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, y, yOffset, 1, z, zOffset, 1, out, outOffset, parallelism);
   }
 
   /**
@@ -136,7 +142,7 @@ public enum FloatTernary {
     Check.range("out", n, out.length, outOffset);
     float[] numbers = FloatElementwise.numbers(0f, y, z);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, numbers, 1, 0, 0, numbers, 2, 0, 0, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, numbers, 1, 0, numbers, 2, 0, out, outOffset, parallelism);
   }
 
   /**
@@ -185,7 +191,7 @@ public enum FloatTernary {
     Check.range("out", n, out.length, outOffset);
     float[] numbers = FloatElementwise.numbers(0f, 0f, z);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, y, yOffset, n, 1, numbers, 2, 0, 0, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, y, yOffset, 1, numbers, 2, 0, out, outOffset, parallelism);
   }
 
   /**

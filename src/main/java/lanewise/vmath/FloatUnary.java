@@ -39,7 +39,94 @@ public enum FloatUnary {
   SQRT(Functions.SQRT),
 
   /** {@code 1 / x}, rightly rounded. */
-  RECIPROCAL(Functions.RECIPROCAL);
+  RECIPROCAL(Functions.RECIPROCAL),
+
+  /** {@code 1 / sqrt(x)}; infinity with the sign of x for zeros, NaN for negative x. */
+  RSQRT(Functions.RSQRT),
+
+  /** The cube root; keeps the sign of x. */
+  CBRT(Functions.CBRT),
+
+  /** e<sup>x</sup>; 0 for -infinity, infinity from about 88.7 (float) or 709.8 (double) on, gradual underflow. */
+  EXP(Functions.EXP),
+
+  /** 2<sup>x</sup>; exact for integers. */
+  EXP2(Functions.EXP2),
+
+  /** e<sup>x</sup> - 1 without cancellation near 0; keeps the sign of zero, -1 for -infinity. */
+  EXPM1(Functions.EXPM1),
+
+  /** The natural logarithm; -infinity for zeros, NaN for negative x. */
+  LOG(Functions.LOG),
+
+  /** The logarithm to base 2; -infinity for zeros, NaN for negative x, exact for powers of two. */
+  LOG2(Functions.LOG2),
+
+  /** The logarithm to base 10; -infinity for zeros, NaN for negative x. */
+  LOG10(Functions.LOG10),
+
+  /** log(1 + x) without cancellation near 0; keeps the sign of zero, -infinity for -1, NaN below. */
+  LOG1P(Functions.LOG1P),
+
+  /**
+   * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
+   * pi as it needs. NaN for infinities.
+   */
+  SIN(Functions.SIN),
+
+  /** The cosine, as SIN. */
+  COS(Functions.COS),
+
+  /** The tangent, as SIN. */
+  TAN(Functions.TAN),
+
+  /** The arc sine in -pi/2..pi/2; NaN outside -1..1. */
+  ASIN(Functions.ASIN),
+
+  /** The arc cosine in 0..pi; NaN outside -1..1. */
+  ACOS(Functions.ACOS),
+
+  /** The arc tangent in -pi/2..pi/2. */
+  ATAN(Functions.ATAN),
+
+  /** The hyperbolic sine; keeps the sign of zero. */
+  SINH(Functions.SINH),
+
+  /** The hyperbolic cosine. */
+  COSH(Functions.COSH),
+
+  /** The hyperbolic tangent; never beyond -1 and 1, keeps the sign of zero. */
+  TANH(Functions.TANH),
+
+  /** The error function, 2/sqrt(pi) times the integral of exp(-t<sup>2</sup>) from 0 to x; never beyond -1 and 1. */
+  ERF(Functions.ERF),
+
+  /** 1 - erf(x) without cancellation: accurate in relative terms down to the smallest numbers. */
+  ERFC(Functions.ERFC),
+
+  /** {@code max(x, 0)}; 0 for -0, NaN for NaN. */
+  RELU(Functions.RELU),
+
+  /** {@code 1 / (1 + exp(-x))}, accurate in relative terms in the tail of small results, too. */
+  SIGMOID(Functions.SIGMOID),
+
+  /** {@code log(1 + exp(x))} without overflow or cancellation. */
+  SOFTPLUS(Functions.SOFTPLUS),
+
+  /** {@code x * sigmoid(x)}, also known as swish. */
+  SILU(Functions.SILU),
+
+  /**
+   * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
+   * accurate in relative terms for negative x, too.
+   */
+  GELU(Functions.GELU),
+
+  /** {@code x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * x^3)))}, the usual approximation of GELU. */
+  GELU_TANH(Functions.GELU_TANH),
+
+  /** {@code min(max(x/6 + 1/2, 0), 1)}. */
+  HARD_SIGMOID(Functions.HARD_SIGMOID);
 
   private final int function;
 
@@ -83,7 +170,7 @@ public enum FloatUnary {
     Check.range("x", n, x.length, xOffset);
     Check.range("out", n, out.length, outOffset);
     FloatElementwise.map(
-        function, 1, n, x, xOffset, n, 1, null, 0, 0, 0, null, 0, 0, 0, out, outOffset, n, parallelism);
+        function, n, x, xOffset, 1, null, 0, 0, null, 0, 0, out, outOffset, parallelism);
   }
 
   /**

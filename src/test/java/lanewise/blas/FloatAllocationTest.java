@@ -1,10 +1,7 @@
 package lanewise.blas;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import lanewise.Parallelism;
+import lanewise.testing.Allocation;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,26 +13,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class FloatAllocationTest {
 
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final int CALLS = 2000;
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
-
   private final FloatRandom random = new FloatRandom(1);
-
-  private static void check(String what, Runnable call) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    long least = Long.MAX_VALUE;
-    do {
-      long before = THREADS.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < CALLS; i++) {
-        call.run();
-      }
-      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
-      // Less than a byte for each call is the measurement's own, or a compiler's that replaced the code in between.
-    } while (least >= CALLS && System.nanoTime() < end);
-    long bytes = least;
-    assertTrue(bytes < CALLS, () -> what + ": never less than " + bytes + " B in " + CALLS + " calls");
-  }
 
   /** Direct and packed, with edges, gemv in both directions, and the epilogue. */
   @Test
@@ -59,7 +37,7 @@ class FloatAllocationTest {
           int lda = gemm.a().ld();
           int ldb = gemm.b().ld();
           int ldc = gemm.c().ld();
-          check(
+          Allocation.none(
               gemm.toString(),
               () -> FloatBlas.gemm(
                   transA, transB, m, n, k, 0.5f, a, offsetA, lda, b, offsetB, ldb, 0.5f, c, offsetC, ldc,
@@ -73,7 +51,7 @@ class FloatAllocationTest {
   void gemmBatch() {
     float[] x = random.array(4 * 12 * 12);
     float[] c = random.array(4 * 12 * 12);
-    check(
+    Allocation.none(
         "gemmBatch",
         () -> FloatBlas.gemmBatch(
             Transpose.NO, Transpose.YES, 12, 12, 12, 1f, x, 0, 12, 144, x, 0, 12, 0, 0f, c, 0, 12, 144, 4,
@@ -88,12 +66,12 @@ class FloatAllocationTest {
     float[] sum = new float[1];
     for (int inc = 1; inc <= 2; inc++) {
       int by = inc;
-      check("dot", () -> sum[0] += FloatBlas.dot(n, x, 0, by, y, 0, by));
-      check("asum", () -> sum[0] += FloatBlas.asum(n, x, 0, by));
-      check("nrm2", () -> sum[0] += FloatBlas.nrm2(n, x, 0, by));
-      check("iamax", () -> sum[0] += FloatBlas.iamax(n, x, 0, by));
-      check("axpy", () -> FloatBlas.axpy(n, 0.01f, x, 0, by, y, 0, by));
-      check("scal", () -> FloatBlas.scal(n, 0.99f, y, 0, by));
+      Allocation.none("dot", () -> sum[0] += FloatBlas.dot(n, x, 0, by, y, 0, by));
+      Allocation.none("asum", () -> sum[0] += FloatBlas.asum(n, x, 0, by));
+      Allocation.none("nrm2", () -> sum[0] += FloatBlas.nrm2(n, x, 0, by));
+      Allocation.none("iamax", () -> sum[0] += FloatBlas.iamax(n, x, 0, by));
+      Allocation.none("axpy", () -> FloatBlas.axpy(n, 0.01f, x, 0, by, y, 0, by));
+      Allocation.none("scal", () -> FloatBlas.scal(n, 0.99f, y, 0, by));
     }
   }
 
@@ -106,9 +84,9 @@ class FloatAllocationTest {
     for (int inc = 1; inc <= 2; inc++) {
       int by = inc;
       for (Transpose trans : Transpose.values()) {
-        check("gemv", () -> FloatBlas.gemv(trans, n, n, 0.01f, a, 0, n, x, 0, by, 0.5f, y, 0, by));
+        Allocation.none("gemv", () -> FloatBlas.gemv(trans, n, n, 0.01f, a, 0, n, x, 0, by, 0.5f, y, 0, by));
       }
-      check("ger", () -> FloatBlas.ger(n, n, 0.001f, x, 0, by, y, 0, by, a, 0, n));
+      Allocation.none("ger", () -> FloatBlas.ger(n, n, 0.001f, x, 0, by, y, 0, by, a, 0, n));
     }
   }
 }

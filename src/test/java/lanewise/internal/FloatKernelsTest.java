@@ -155,10 +155,33 @@ class FloatKernelsTest {
       check("magnitudes " + n, lanes, (kernels, out) -> kernels.sumOfMagnitudes(n, x, offset, out));
       assertEquals(scalar.maxMagnitude(n, x, offset), vector.maxMagnitude(n, x, offset), "max " + n);
       if (n > 0) {
+        extremes(n, x, offset);
         x[offset + random.from(0, n - 1)] = Float.NaN;
         assertEquals(Float.NaN, vector.maxMagnitude(n, x, offset), "max with NaN " + n);
       }
     });
+  }
+
+  /** Of numbers of both signs and of one, of zeros of both signs, and with a NaN of either sign. */
+  private void extremes(int n, float[] x, int offset) {
+    float[] y = x.clone();
+    float negativeNan = Math.copySign(Float.NaN, -1f);
+    float[] special = {negativeNan, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 0f};
+    for (int kind = 0; kind < 12; kind++) {
+      for (int p = offset; p < offset + n; p++) {
+        y[p] = switch (kind % 4) {
+          case 0 -> x[p];
+          case 1 -> Math.abs(x[p]);
+          case 2 -> -Math.abs(x[p]);
+          default -> Math.copySign(0f, x[p]);
+        };
+      }
+      if (kind >= 4) {
+        y[offset + random.from(0, n - 1)] = special[random.from(0, special.length - 1)];
+      }
+      assertEquals(scalar.max(n, y, offset), vector.max(n, y, offset), "max " + n + ", kind " + kind);
+      assertEquals(scalar.min(n, y, offset), vector.min(n, y, offset), "min " + n + ", kind " + kind);
+    }
   }
 
   /** With NaN before and behind what may be read. */

@@ -1,15 +1,10 @@
 package lanewise.internal.elementwise;
 
-import java.util.Arrays;
-
 /** The working memory of a thread: one block of elements for each operand and the result, 16 KiB for float. */
 final class FloatBlocks {
 
   /** Elements of a block: a multiple of every vector length. */
   static final int LENGTH = 1024;
-
-  /** At least a vector of every width. */
-  private static final int REPEATS = 64;
 
   private static final ThreadLocal<FloatBlocks> LOCAL = ThreadLocal.withInitial(FloatBlocks::new);
 
@@ -25,11 +20,6 @@ final class FloatBlocks {
 
   static FloatBlocks local() {
     return LOCAL.get();
-  }
-
-  /** A number as an operand that is the same for all elements. */
-  static void repeat(float value, float[] block) {
-    Arrays.fill(block, 0, REPEATS, value);
   }
 
   /** {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}. */

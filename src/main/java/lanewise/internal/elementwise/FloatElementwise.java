@@ -32,7 +32,59 @@ public final class FloatElementwise {
     return numbers;
   }
 
-  /** Applies a function, each element by itself, on as many threads as are allowed and pay. */
+  /** A function of n elements and a number, on the calling thread. */
+  public static void withNumber(
+      int function, int n, float[] x, int xOffset, float y, float[] out, int outOffset) {
+    run(function, n, x, xOffset, 1, numbers(0f, y, 0f), 1, 0, null, 0, 0, out, outOffset);
+  }
+
+  /** A function of n elements and two numbers, on the calling thread. */
+  public static void withNumbers(
+      int function, int n, float[] x, int xOffset, float y, float z, float[] out, int outOffset) {
+    float[] numbers = numbers(0f, y, z);
+    run(function, n, x, xOffset, 1, numbers, 1, 0, numbers, 2, 0, out, outOffset);
+  }
+
+  /** A function of n elements, a number and n others, on the calling thread. */
+  public static void withNumberAndArray(
+      int function, int n, float[] x, int xOffset, float y, float[] z, int zOffset, float[] out, int outOffset) {
+    run(function, n, x, xOffset, 1, numbers(0f, y, 0f), 1, 0, z, zOffset, 1, out, outOffset);
+  }
+
+  /** A function of n elements and n others, on the calling thread. */
+  public static void withArray(
+      int function, int n, float[] x, int xOffset, float[] y, int yOffset, float[] out, int outOffset) {
+    run(function, n, x, xOffset, 1, y, yOffset, 1, null, 0, 0, out, outOffset);
+  }
+
+  /** A function of n elements and n others and n more, on the calling thread. */
+  public static void withArrays(
+      int function, int n, float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset,
+      float[] out, int outOffset) {
+    run(function, n, x, xOffset, 1, y, yOffset, 1, z, zOffset, 1, out, outOffset);
+  }
+
+  /**
+   * Applies a function to n elements, on as many threads as are allowed and pay. A step is 1, or 0 for a
+   * number that all elements share; one operand at least has elements.
+   */
+  public static void map(
+      int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
+      float[] z, int zOffset, int zStep, float[] out, int outOffset, Parallelism parallelism) {
+    if (n < 2 * GRAIN || parallelism.threads() < 2) {
+      run(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
+      return;
+    }
+    int tasks = Math.min(n / GRAIN, parallelism.threads());
+    parallelism.run(tasks, task -> {
+      int p = bound(task, tasks, n, CHUNK);
+      run(
+          function, bound(task + 1, tasks, n, CHUNK) - p, x, xOffset + p * xStep, xStep, y, yOffset + p * yStep, yStep,
+          z, zOffset + p * zStep, zStep, out, outOffset + p);
+    });
+  }
+
+  /** Applies a function to m x n elements, on as many threads as are allowed and pay. */
   public static void map(
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
@@ -40,9 +92,10 @@ public final class FloatElementwise {
     if (m == 0 || n == 0) {
       return;
     }
-    if (m > 1 && ldo == n && isRun(n, xRow, xCol) && isRun(n, yRow, yCol) && isRun(n, zRow, zCol)) {
-      n = m * n;
-      m = 1;
+    boolean follow = ldo == n && xRow == n * xCol && yRow == n * yCol && zRow == n * zCol;
+    if ((m == 1 || follow) && isDirect(xCol, yCol, zCol)) {
+      map(function, m * n, x, xOffset, xCol, y, yOffset, yCol, z, zOffset, zCol, out, outOffset, parallelism);
+      return;
     }
     long pieces = (long) m * n / GRAIN;
     if (pieces < 2 || parallelism.threads() < 2) {
@@ -51,14 +104,12 @@ public final class FloatElementwise {
       return;
     }
     int tasks = (int) Math.min(pieces, parallelism.threads());
-    int rows = m;
-    int cols = n;
     boolean byRows = m >= tasks;
     parallelism.run(tasks, task -> {
-      int i = byRows ? bound(task, tasks, rows, 1) : 0;
-      int j = byRows ? 0 : bound(task, tasks, cols, CHUNK);
-      int iEnd = byRows ? bound(task + 1, tasks, rows, 1) : rows;
-      int jEnd = byRows ? cols : bound(task + 1, tasks, cols, CHUNK);
+      int i = byRows ? bound(task, tasks, m, 1) : 0;
+      int j = byRows ? 0 : bound(task, tasks, n, CHUNK);
+      int iEnd = byRows ? bound(task + 1, tasks, m, 1) : m;
+      int jEnd = byRows ? n : bound(task + 1, tasks, n, CHUNK);
       rectangle(
           function, iEnd - i, jEnd - j, x, xOffset + i * xRow + j * xCol, xRow, xCol,
           y, yOffset + i * yRow + j * yCol, yRow, yCol, z, zOffset + i * zRow + j * zCol, zRow, zCol,
@@ -66,9 +117,9 @@ public final class FloatElementwise {
     });
   }
 
-  /** Whether the rows of an operand follow each other like the elements of a row. */
-  private static boolean isRun(int n, int row, int col) {
-    return row == n * col;
+  /** Whether the elements of a row lie as the loops want them, or are shared, but not those of all operands. */
+  private static boolean isDirect(int xCol, int yCol, int zCol) {
+    return xCol <= 1 && yCol <= 1 && zCol <= 1 && xCol + yCol + zCol > 0;
   }
 
   /** Where a task begins: equal parts in multiples of {@code unit}. */
@@ -80,53 +131,51 @@ public final class FloatElementwise {
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo) {
-    int whole = xCol <= 1 && yCol <= 1 && zCol <= 1 ? n & -VL : 0;
-    if (whole > 0) {
-      for (int i = 0; i < m; i++) {
-        row(
-            function, whole, x, xOffset + i * xRow, xCol, y, yOffset + i * yRow, yCol, z, zOffset + i * zRow, zCol,
-            out, outOffset + i * ldo);
-      }
-    }
-    if (whole < n) {
+    if (n < VL || !isDirect(xCol, yCol, zCol)) {
       inBlocks(
-          function, m, n - whole, x, xOffset + whole * xCol, xRow, xCol, y, yOffset + whole * yCol, yRow, yCol,
-          z, zOffset + whole * zCol, zRow, zCol, out, outOffset + whole, ldo);
+          function, m, n, x, xOffset, xRow, xCol, y, yOffset, yRow, yCol, z, zOffset, zRow, zCol, out, outOffset, ldo);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      run(
+          function, n, x, xOffset + i * xRow, xCol, y, yOffset + i * yRow, yCol, z, zOffset + i * zRow, zCol,
+          out, outOffset + i * ldo);
     }
   }
 
-  /** Whole vectors of operands that lie as the loops want them, or are the same for the row. */
-  private static void row(
-      int function, int n, float[] x, int xOffset, int xCol, float[] y, int yOffset, int yCol,
-      float[] z, int zOffset, int zCol, float[] out, int outOffset) {
-    if (xCol == 0 && x != null) {
-      float[] block = FloatBlocks.local().x;
-      FloatBlocks.repeat(x[xOffset], block);
-      x = block;
-      xOffset = 0;
+  /** Whole vectors, and what is left. */
+  private static void run(
+      int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
+      float[] z, int zOffset, int zStep, float[] out, int outOffset) {
+    int whole = n & -VL;
+    if (whole > 0) {
+      apply(function, whole, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
     }
-    if (yCol == 0 && y != null) {
-      float[] block = FloatBlocks.local().y;
-      FloatBlocks.repeat(y[yOffset], block);
-      y = block;
-      yOffset = 0;
+    if (whole == n) {
+      return;
     }
-    if (zCol == 0 && z != null) {
-      float[] block = FloatBlocks.local().z;
-      FloatBlocks.repeat(z[zOffset], block);
-      z = block;
-      zOffset = 0;
+    boolean overlap = whole > 0 && out != x && out != y && out != z;
+    int last = overlap ? n - VL : whole;
+    xOffset += last * xStep;
+    yOffset += last * yStep;
+    zOffset += last * zStep;
+    if (overlap) {
+      // The last vector overlaps the one before it and computes the same again.
+      apply(function, VL, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset + last);
+    } else {
+      inBlocks(
+          function, 1, n - last, x, xOffset, 0, xStep, y, yOffset, 0, yStep, z, zOffset, 0, zStep, out,
+          outOffset + last, n);
     }
-    apply(function, n, x, xOffset, -xCol, y, yOffset, -yCol, z, zOffset, -zCol, out, outOffset);
   }
 
   private static void apply(
-      int function, int n, float[] x, int xOffset, int xMask, float[] y, int yOffset, int yMask,
-      float[] z, int zOffset, int zMask, float[] out, int outOffset) {
+      int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
+      float[] z, int zOffset, int zStep, float[] out, int outOffset) {
     switch (Functions.operands(function)) {
-      case 1 -> MAPS.map(function, n, x, xOffset, xMask, out, outOffset);
-      case 2 -> MAPS.map(function, n, x, xOffset, xMask, y, yOffset, yMask, out, outOffset);
-      default -> MAPS.map(function, n, x, xOffset, xMask, y, yOffset, yMask, z, zOffset, zMask, out, outOffset);
+      case 1 -> MAPS.map(function, n, x, xOffset, xStep, out, outOffset);
+      case 2 -> MAPS.map(function, n, x, xOffset, xStep, y, yOffset, yStep, out, outOffset);
+      default -> MAPS.map(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
     }
   }
 
@@ -150,7 +199,7 @@ public final class FloatElementwise {
           FloatBlocks.gather(height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, blocks.z);
         }
         int length = (height * width + VL - 1) & -VL;
-        apply(function, length, blocks.x, 0, -1, blocks.y, 0, -1, blocks.z, 0, -1, blocks.out, 0);
+        apply(function, length, blocks.x, 0, 1, blocks.y, 0, 1, blocks.z, 0, 1, blocks.out, 0);
         FloatBlocks.scatter(height, width, blocks.out, out, outOffset + i * ldo + j, ldo);
       }
     }

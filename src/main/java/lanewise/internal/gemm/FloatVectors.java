@@ -1,5 +1,6 @@
 package lanewise.internal.gemm;
 
+import lanewise.internal.FloatScaling;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.provider.Providers;
 
@@ -12,10 +13,6 @@ public final class FloatVectors {
 
   private static final FloatKernels KERNELS = Providers.FLOAT;
   private static final int BLOCK = 16 * FloatKernels.LANES;
-
-  /** A smaller sum of squares may have lost terms to the exponent range. */
-  private static final float SMALL =
-      Math.scalb(1f, (Float.MIN_EXPONENT + 2 * Float.PRECISION) / 2 * 2);
 
   private FloatVectors() {}
 
@@ -108,15 +105,14 @@ public final class FloatVectors {
    */
   public static float nrm2(int n, float[] x, int xOffset, int incX) {
     float sum = sumOfSquares(n, 1f, x, xOffset, incX);
-    if (sum >= SMALL && sum <= Float.MAX_VALUE) {
+    if (FloatScaling.isInRange(sum)) {
       return (float) Math.sqrt(sum);
     }
     float max = maxMagnitude(n, x, xOffset, incX);
     if (!(max > 0f && max <= Float.MAX_VALUE)) {
       return max;
     }
-    // Of a subnormal, which has no exponent of its own, that of the smallest normal number serves.
-    int exponent = Math.max(Math.getExponent(max), Float.MIN_EXPONENT);
+    int exponent = FloatScaling.exponent(max);
     sum = sumOfSquares(n, Math.scalb(1f, -exponent), x, xOffset, incX);
     return Math.scalb((float) Math.sqrt(sum), exponent);
   }

@@ -137,6 +137,12 @@ public interface FloatKernels {
   /** {@code max = +0; for p in 0..n: max = Math.max(max, abs(x[xOffset + p]))}. */
   float maxMagnitude(int n, float[] x, int xOffset);
 
+  /** {@code min = infinity; for p in 0..n: min = Math.min(min, x[xOffset + p])} with {@code n >= 1}. */
+  float min(int n, float[] x, int xOffset);
+
+  /** {@code max = -infinity; for p in 0..n: max = Math.max(max, x[xOffset + p])} with {@code n >= 1}. */
+  float max(int n, float[] x, int xOffset);
+
   /** {@code for p in 0..n: y[yOffset + p] = fma(alpha, x[xOffset + p], y[yOffset + p])}. */
   void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset);
 

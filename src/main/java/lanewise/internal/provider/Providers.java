@@ -2,14 +2,24 @@ package lanewise.internal.provider;
 
 import java.util.List;
 import lanewise.internal.Settings;
+import lanewise.internal.kernel.Bfloat16Kernels;
+import lanewise.internal.kernel.DoubleFolds;
 import lanewise.internal.kernel.DoubleKernels;
 import lanewise.internal.kernel.DoubleMaps;
+import lanewise.internal.kernel.DoubleTransposer;
+import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.FloatMaps;
+import lanewise.internal.kernel.FloatTransposer;
+import lanewise.internal.scalar.ScalarBfloat16Kernels;
+import lanewise.internal.scalar.ScalarDoubleFolds;
 import lanewise.internal.scalar.ScalarDoubleKernels;
 import lanewise.internal.scalar.ScalarDoubleMaps;
+import lanewise.internal.scalar.ScalarDoubleTransposer;
+import lanewise.internal.scalar.ScalarFloatFolds;
 import lanewise.internal.scalar.ScalarFloatKernels;
 import lanewise.internal.scalar.ScalarFloatMaps;
+import lanewise.internal.scalar.ScalarFloatTransposer;
 
 /**
  * The choice of the kernels, made once for the process: vectors where the module {@code
@@ -37,6 +47,24 @@ public final class Providers {
 
   /** The element-wise functions for double. */
   public static final DoubleMaps DOUBLE_MAPS = VECTORS ? VectorProvider.doubleMaps() : new ScalarDoubleMaps(1);
+
+  /** The reductions for float. */
+  public static final FloatFolds FLOAT_FOLDS = VECTORS ? VectorProvider.floatFolds() : new ScalarFloatFolds();
+
+  /** The reductions for double. */
+  public static final DoubleFolds DOUBLE_FOLDS = VECTORS ? VectorProvider.doubleFolds() : new ScalarDoubleFolds();
+
+  /** Transposes of float. */
+  public static final FloatTransposer FLOAT_TRANSPOSER =
+      VECTORS ? VectorProvider.floatTransposer() : new ScalarFloatTransposer();
+
+  /** Transposes of double. */
+  public static final DoubleTransposer DOUBLE_TRANSPOSER =
+      VECTORS ? VectorProvider.doubleTransposer() : new ScalarDoubleTransposer();
+
+  /** Conversions of bfloat16. */
+  public static final Bfloat16Kernels BFLOAT16 =
+      VECTORS ? VectorProvider.bfloat16Kernels() : new ScalarBfloat16Kernels();
 
   private Providers() {}
 

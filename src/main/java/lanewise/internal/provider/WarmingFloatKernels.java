@@ -31,6 +31,8 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate sumOfSquares;
   private final Gate sumOfMagnitudes;
   private final Gate maxMagnitude;
+  private final Gate min;
+  private final Gate max;
   private final Gate axpy;
   private final Gate scal;
   private final Gate addRows;
@@ -58,6 +60,8 @@ final class WarmingFloatKernels implements FloatKernels {
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
     maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
+    min = new Gate(run -> z[0] = vector.min(length(run), x, 0));
+    max = new Gate(run -> z[0] = vector.max(length(run), x, 0));
     axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
@@ -213,6 +217,16 @@ final class WarmingFloatKernels implements FloatKernels {
   @Override
   public float maxMagnitude(int n, float[] x, int xOffset) {
     return kernels(maxMagnitude).maxMagnitude(n, x, xOffset);
+  }
+
+  @Override
+  public float min(int n, float[] x, int xOffset) {
+    return kernels(min).min(n, x, xOffset);
+  }
+
+  @Override
+  public float max(int n, float[] x, int xOffset) {
+    return kernels(max).max(n, x, xOffset);
   }
 
   @Override

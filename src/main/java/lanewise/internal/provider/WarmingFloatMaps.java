@@ -3,7 +3,10 @@ package lanewise.internal.provider;
 import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.kernel.Functions;
 
-/** The scalar loops until the vector loops are compiled, one {@link Gate} for each function. */
+/**
+ * The scalar loops until the vector loops are compiled, one {@link Gate} for each function and choice of
+ * the operands that are numbers.
+ */
 final class WarmingFloatMaps implements FloatMaps {
 
   /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
@@ -14,7 +17,7 @@ final class WarmingFloatMaps implements FloatMaps {
   private final int vectorLength;
   private final int length;
 
-  private final Gate[] gates = new Gate[Functions.count()];
+  private final Gate[] gates = new Gate[Functions.count() << 3];
   private final float[] x;
   private final float[] y;
   private final float[] z;
@@ -34,20 +37,25 @@ final class WarmingFloatMaps implements FloatMaps {
       y[i] = 0.8f - 0.01f * i;
       huge[i] = (i - 2f) * 1e30f;
     }
-    for (int function = 0; function < gates.length; function++) {
+    for (int function = 0; function < Functions.count(); function++) {
       int number = function;
-      gates[function] = new Gate(run -> train(number, run));
+      for (int numbers = 0; numbers < 7; numbers++) {
+        int xStep = 1 - (numbers & 1);
+        int yStep = 1 - (numbers >> 1 & 1);
+        int zStep = 1 - (numbers >> 2 & 1);
+        gates[function << 3 | numbers] = new Gate(run -> train(number, xStep, yStep, zStep, run));
+      }
     }
   }
 
   /** Now and then with arguments that take the long way of the functions that have one. */
-  private void train(int function, int run) {
+  private void train(int function, int xStep, int yStep, int zStep, int run) {
     int n = run < INTERPRETED ? vectorLength : length;
     float[] first = run % 16 == 0 ? huge : x;
     switch (Functions.operands(function)) {
-      case 1 -> vector.map(function, n, first, 0, -1, z, 0);
-      case 2 -> vector.map(function, n, first, 0, -1, y, 0, -1, z, 0);
-      default -> vector.map(function, n, first, 0, -1, y, 0, -1, x, 0, -1, z, 0);
+      case 1 -> vector.map(function, n, first, 0, xStep, z, 0);
+      case 2 -> vector.map(function, n, first, 0, xStep, y, 0, yStep, z, 0);
+      default -> vector.map(function, n, first, 0, xStep, y, 0, yStep, x, 0, zStep, z, 0);
     }
   }
 
@@ -56,26 +64,28 @@ final class WarmingFloatMaps implements FloatMaps {
     return vectorLength;
   }
 
-  private FloatMaps maps(int function) {
-    return gates[function].isOpen() ? vector : scalar;
+  private FloatMaps maps(int function, int numbers) {
+    return gates[function << 3 | numbers].isOpen() ? vector : scalar;
   }
 
   @Override
-  public void map(int function, int n, float[] x, int xOffset, int xMask, float[] out, int outOffset) {
-    maps(function).map(function, n, x, xOffset, xMask, out, outOffset);
+  public void map(int function, int n, float[] x, int xOffset, int xStep, float[] out, int outOffset) {
+    maps(function, 0).map(function, n, x, xOffset, xStep, out, outOffset);
   }
 
   @Override
   public void map(
-      int function, int n, float[] x, int xOffset, int xMask, float[] y, int yOffset, int yMask,
+      int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
       float[] out, int outOffset) {
-    maps(function).map(function, n, x, xOffset, xMask, y, yOffset, yMask, out, outOffset);
+    maps(function, 1 - xStep | 1 - yStep << 1)
+        .map(function, n, x, xOffset, xStep, y, yOffset, yStep, out, outOffset);
   }
 
   @Override
   public void map(
-      int function, int n, float[] x, int xOffset, int xMask, float[] y, int yOffset, int yMask,
-      float[] z, int zOffset, int zMask, float[] out, int outOffset) {
-    maps(function).map(function, n, x, xOffset, xMask, y, yOffset, yMask, z, zOffset, zMask, out, outOffset);
+      int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
+      float[] z, int zOffset, int zStep, float[] out, int outOffset) {
+    maps(function, 1 - xStep | 1 - yStep << 1 | 1 - zStep << 2)
+        .map(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
   }
 }

@@ -158,6 +158,24 @@ public final class ScalarFloatKernels implements FloatKernels {
   }
 
   @Override
+  public float min(int n, float[] x, int xOffset) {
+    float min = Float.POSITIVE_INFINITY;
+    for (int p = 0; p < n; p++) {
+      min = Math.min(min, x[xOffset + p]);
+    }
+    return min;
+  }
+
+  @Override
+  public float max(int n, float[] x, int xOffset) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int p = 0; p < n; p++) {
+      max = Math.max(max, x[xOffset + p]);
+    }
+    return max;
+  }
+
+  @Override
   public void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
     for (int p = 0; p < n; p++) {
       y[yOffset + p] = Math.fma(alpha, x[xOffset + p], y[yOffset + p]);

@@ -160,6 +160,16 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
+  public float min(int n, float[] x, int xOffset) {
+    return FloatExtremes.min(n, x, xOffset);
+  }
+
+  @Override
+  public float max(int n, float[] x, int xOffset) {
+    return FloatExtremes.max(n, x, xOffset);
+  }
+
+  @Override
   public void axpy(int n, float alpha, float[] x, int xOffset, float[] y, int yOffset) {
     FloatUpdates.axpy(n, alpha, x, xOffset, y, yOffset);
   }

@@ -1,0 +1,133 @@
+package lanewise.internal.math;
+
+/**
+ * Logarithms.
+ *
+ * <p>
+ * The argument is split as x = 2^e m, sqrt(1/2) &lt;= m &lt; sqrt(2). With f = m - 1 and s = f / (2 + f) the logarithm of m
+ * is f - s (f - s^2 p(s^2)), from log(1 + f) = 2 atanh(s) and 2 s = f - s f (the form of fdlibm, Sun Microsystems, 1993);
+ * p has 7 minimax coefficients, |s| &lt;= 0.1716. The sum of the multiple of e and of the leading term is kept with its
+ * rounding error. ln 2 is the sum of two numbers, the first with trailing zeros, so that e times it is exact.
+ */
+public final class DoubleLog {
+  /** log2(e) less its rounded value. */
+  static final double LOG2_E_LOW = 0x1.777d0ffda0d24p-56;
+  /** log10(e) = 0.43429448190325183. */
+  static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
+  /** log10(e) less LOG10_E. */
+  static final double LOG10_E_LOW = 0x1.95355baaafad3p-57;
+
+  // -2 times the coefficients of atanh
+  private static final double B3 = -0x1.5555555555592p-1;
+  private static final double B5 = -0x1.999999997ff1cp-2;
+  private static final double B7 = -0x1.24924941e19dbp-2;
+  private static final double B9 = -0x1.c71c5213802b3p-3;
+  private static final double B11 = -0x1.74663d3c39202p-3;
+  private static final double B13 = -0x1.39a1dd04c777ep-3;
+  private static final double B15 = -0x1.2f0457be01156p-3;
+
+  /** The bits of sqrt(1/2). */
+  static final long SQRT_HALF = 0x3fe6a09e667f3bcdL;
+  /** What moves the bits of sqrt(1/2) to those of 1. */
+  static final long TO_ONE = 0x3ff0000000000000L - SQRT_HALF;
+
+  private DoubleLog() {}
+
+  /**
+   * The natural logarithm, with an error below 0.8 ULP: NaN below zero, -Infinity for both zeros. The product of x and the
+   * least number vanishes beside e, or where it is multiplied, but for infinite x.
+   */
+  public static double log(double x) {
+    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
+    double e = exponent(x, i);
+    double f = fraction(i);
+    double a = e * DoubleExp.LN2_HIGH;
+    double h = a + f;
+    double l = a - h + f;
+    double s = f / (-2.0 - f);
+    double y = h + Math.fma(s, beyond(f, s), Math.fma(Math.fma(x, Double.MIN_VALUE, e), DoubleExp.LN2_LOW, l));
+    return x > 0.0 ? y : special(x);
+  }
+
+  /** The logarithm to base 2, exact for powers of 2, otherwise with an error below 1 ULP. Special values as log. */
+  public static double log2(double x) {
+    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
+    double e = exponent(x, i);
+    double f = fraction(i);
+    double p = f * -DoubleExp.LOG2_E;
+    double h = e - p;
+    double l = e - h - p + Math.fma(f, DoubleExp.LOG2_E, p);
+    double s = f / (-2.0 - f);
+    double y = h + Math.fma(s * beyond(f, s), DoubleExp.LOG2_E, Math.fma(f, LOG2_E_LOW, l));
+    double z = x < Double.POSITIVE_INFINITY ? y : x;
+    return x > 0.0 ? z : special(x);
+  }
+
+  /**
+   * The logarithm to base 10: the leading term and the rest of the natural one, each times log10(e), with an error below
+   * 0.9 ULP. Special values as log.
+   */
+  public static double log10(double x) {
+    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
+    double e = exponent(x, i);
+    double f = fraction(i);
+    double a = e * DoubleExp.LN2_HIGH;
+    double h = a + f;
+    double l = a - h + f;
+    double s = f / (-2.0 - f);
+    double rest = Math.fma(s, beyond(f, s), Math.fma(Math.fma(x, Double.MIN_VALUE, e), DoubleExp.LN2_LOW, l));
+    double y = Math.fma(h, LOG10_E, Math.fma(rest, LOG10_E, h * LOG10_E_LOW));
+    return x > 0.0 ? y : special(x);
+  }
+
+  /**
+   * log(1 + x) with an error below 0.9 ULP: what is lost in rounding 1 + x is added to f, and what is lost there to the
+   * result. log1p(-1) is -Infinity, NaN below; numbers below 2^-54 are their own result.
+   */
+  public static double log1p(double x) {
+    double u = 1.0 + x;
+    double b = u - 1.0;
+    double rest = 1.0 - (u - b) + (x - b);
+    long i = Double.doubleToRawLongBits(u) + TO_ONE;
+    double e = Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - (0x1p52 + 1023.0);
+    double twice = Double.longBitsToDouble(0x7ff0000000000000L - (i & 0x7ff0000000000000L));
+    double rough = fraction(i);
+    double f = Math.fma(0.5 * rest, twice, rough);
+    double a = e * DoubleExp.LN2_HIGH;
+    double h = a + f;
+    double l = a - h + f + Math.fma(0.5 * rest, twice, rough - f);
+    double s = f / (-2.0 - f);
+    double y = h + Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
+    double z = Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(x)) + 1L) > 0x1p-54 ? y : x;
+    return u > 0.0 ? z : special(u);
+  }
+
+  /** x, if it is normal; a subnormal one times 2^54. */
+  static double normal(double x) {
+    return x < Double.MIN_NORMAL ? x * 0x1p54 : x;
+  }
+
+  /** e, where i holds the bits of the normal argument, moved by TO_ONE. */
+  static double exponent(double x, long i) {
+    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
+    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
+  }
+
+  /** m - 1. */
+  static double fraction(long i) {
+    return Double.longBitsToDouble((i & 0x000fffffffffffffL) + SQRT_HALF) - 1.0;
+  }
+
+  /** (log(1 + f) - f) / s, s = -f / (2 + f). */
+  static double beyond(double f, double s) {
+    double z = s * s;
+    return Math.fma(z,
+        Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(B15, z, B13), z, B11), z, B9), z, B7), z, B5), z, B3), f);
+  }
+
+  /** -Infinity for zeros, NaN for negative numbers and NaN: -Infinity with all bits but the sign as its fraction. */
+  static double special(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    return Double.longBitsToDouble(bits | bits << 1 >>> 13 | 0xfff0000000000000L);
+  }
+}

@@ -1,0 +1,164 @@
+package lanewise.internal.reduction;
+
+import java.util.Arrays;
+import lanewise.internal.FloatScaling;
+import lanewise.internal.elementwise.FloatElementwise;
+import lanewise.internal.kernel.FloatFolds;
+import lanewise.internal.math.FloatLog;
+
+/**
+ * Reductions of each column of a matrix, in the order of {@link FloatRun}: row i is folded into row
+ * i mod LANES of a matrix of lanes, element by element, and its rows are folded as a binary tree.
+ */
+public final class FloatColumns {
+
+  /** Columns that are folded together: 1 KiB of a row, so that all lanes lie in the second-level cache. */
+  private static final int PANEL = (1 << 10) / Float.BYTES;
+
+  private static final int LANES = FloatFolds.LANES;
+
+  private FloatColumns() {}
+
+  /** Folds each column; {@code y}, where the fold has it, holds a number for each. */
+  static void fold(
+      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, float[] out, int outOffset) {
+    for (int j = 0; j < n; j += PANEL) {
+      panel(fold, m, Math.min(PANEL, n - j), x, xOffset + j, ldx, y, j, out, outOffset + j);
+    }
+  }
+
+  private static void panel(
+      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset,
+      float[] out, int outOffset) {
+    int blocks = Math.max(1, (m - 1) / FloatRun.BLOCK + 1);
+    // Lanes, one row for terms, and the partial results of the blocks.
+    float[] rows = FloatSums.local().rows((LANES + 1 + (blocks > 1 ? blocks : 0)) * n);
+    int partials = (LANES + 1) * n;
+    for (int b = 0; b < blocks; b++) {
+      int begin = b * FloatRun.BLOCK;
+      int height = Math.min(FloatRun.BLOCK, m - begin);
+      block(fold, height, n, x, xOffset + begin * ldx, ldx, y, yOffset, rows);
+      System.arraycopy(rows, 0, blocks > 1 ? rows : out, blocks > 1 ? partials + b * n : outOffset, n);
+    }
+    if (blocks > 1) {
+      block(fold.ofPartials(), blocks, n, rows, partials, n, null, 0, rows);
+      System.arraycopy(rows, 0, out, outOffset, n);
+    }
+  }
+
+  /** Leaves the result in the first row. */
+  private static void block(
+      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset, float[] rows) {
+    // Lanes without an element have no effect: the identity is one, and no lane is -0 in a sum.
+    int used = Math.max(1, Math.min(m, LANES));
+    Arrays.fill(rows, 0, used * n, fold.identity);
+    int term = LANES * n;
+    for (int i = 0; i < m; i++) {
+      float[] row = x;
+      int from = xOffset + i * ldx;
+      int lane = i % LANES * n;
+      if (fold.hasTerm()) {
+        FloatElementwise.withArray(fold.term(), n, x, from, y, yOffset, rows, term);
+        row = rows;
+        from = term;
+      }
+      if (fold.hasNumber()) {
+        FloatElementwise.withArrays(fold.step, n, row, from, y, yOffset, rows, lane, rows, lane);
+      } else {
+        FloatElementwise.withArray(fold.step, n, row, from, rows, lane, rows, lane);
+      }
+    }
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int i = 0; i + half < used; i++) {
+        FloatElementwise.withArray(fold.combine, n, rows, i * n, rows, (i + half) * n, rows, i * n);
+      }
+      used = Math.min(used, half);
+    }
+  }
+
+  public static void sum(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.SUM, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void mean(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    sum(m, n, x, xOffset, ldx, out, outOffset);
+    for (int j = 0; j < n; j++) {
+      out[outOffset + j] /= m;
+    }
+  }
+
+  public static void product(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.PRODUCT, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void min(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.MIN, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void max(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.MAX, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void norm1(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.MAGNITUDES, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void normInf(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    fold(FloatFold.MAX_MAGNITUDE, m, n, x, xOffset, ldx, null, out, outOffset);
+  }
+
+  public static void variance(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    float[] numbers = FloatSums.local().columns(2 * n);
+    mean(m, n, x, xOffset, ldx, numbers, 0);
+    fold(FloatFold.DEVIATIONS, m, n, x, xOffset, ldx, numbers, numbers, n);
+    fold(FloatFold.SQUARED_DEVIATIONS, m, n, x, xOffset, ldx, numbers, out, outOffset);
+    for (int j = 0; j < n; j++) {
+      out[outOffset + j] = FloatRun.variance(m, numbers[n + j], out[outOffset + j]);
+    }
+  }
+
+  public static void standardDeviation(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    variance(m, n, x, xOffset, ldx, out, outOffset);
+    for (int j = 0; j < n; j++) {
+      out[outOffset + j] = (float) Math.sqrt(out[outOffset + j]);
+    }
+  }
+
+  public static void norm2(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    float[] numbers = FloatSums.local().columns(2 * n);
+    Arrays.fill(numbers, 0, n, 1f);
+    fold(FloatFold.SQUARES, m, n, x, xOffset, ldx, numbers, out, outOffset);
+    boolean inRange = true;
+    for (int j = 0; j < n; j++) {
+      inRange &= FloatScaling.isInRange(out[outOffset + j]);
+    }
+    if (inRange) {
+      for (int j = 0; j < n; j++) {
+        out[outOffset + j] = (float) Math.sqrt(out[outOffset + j]);
+      }
+      return;
+    }
+    // A power of two that is not needed changes no bit, so that all columns may be scaled where one must be.
+    normInf(m, n, x, xOffset, ldx, numbers, n);
+    for (int j = 0; j < n; j++) {
+      numbers[j] = Math.scalb(1f, -FloatScaling.exponent(numbers[n + j]));
+    }
+    fold(FloatFold.SQUARES, m, n, x, xOffset, ldx, numbers, out, outOffset);
+    for (int j = 0; j < n; j++) {
+      float max = numbers[n + j];
+      out[outOffset + j] = max > 0f && max <= Float.MAX_VALUE
+          ? Math.scalb((float) Math.sqrt(out[outOffset + j]), FloatScaling.exponent(max))
+          : max;
+    }
+  }
+
+  public static void logSumExp(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    float[] maxima = FloatSums.local().columns(2 * n);
+    max(m, n, x, xOffset, ldx, maxima, 0);
+    fold(FloatFold.EXPONENTIALS, m, n, x, xOffset, ldx, maxima, out, outOffset);
+    for (int j = 0; j < n; j++) {
+      out[outOffset + j] = Float.isFinite(maxima[j]) ? maxima[j] + FloatLog.log(out[outOffset + j]) : maxima[j];
+    }
+  }
+}

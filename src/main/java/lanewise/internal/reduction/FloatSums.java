@@ -1,0 +1,49 @@
+package lanewise.internal.reduction;
+
+import lanewise.internal.kernel.FloatFolds;
+
+/** The working memory of a thread for reductions. */
+final class FloatSums {
+
+  /** Elements for which a term is computed at a time; whole rounds of the lanes. */
+  static final int TERMS = 1024;
+
+  private static final ThreadLocal<FloatSums> LOCAL = ThreadLocal.withInitial(FloatSums::new);
+  private static final float[] EMPTY = {};
+
+  final float[] lanes = new float[FloatFolds.LANES];
+  final float[] terms = new float[TERMS];
+  private float[] partials = EMPTY;
+  private float[] rows = EMPTY;
+  private float[] columns = EMPTY;
+
+  private FloatSums() {}
+
+  static FloatSums local() {
+    return LOCAL.get();
+  }
+
+  /** One number for each block of a run. */
+  float[] partials(int length) {
+    if (partials.length < length) {
+      partials = new float[length];
+    }
+    return partials;
+  }
+
+  /** The virtual lanes of columns, one row each, and partial rows. */
+  float[] rows(int length) {
+    if (rows.length < length) {
+      rows = new float[length];
+    }
+    return rows;
+  }
+
+  /** Numbers for each column. */
+  float[] columns(int length) {
+    if (columns.length < length) {
+      columns = new float[length];
+    }
+    return columns;
+  }
+}

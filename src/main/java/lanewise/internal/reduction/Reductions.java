@@ -1,0 +1,29 @@
+package lanewise.internal.reduction;
+
+import lanewise.Parallelism;
+
+/** How rows and columns are shared by threads. */
+public final class Reductions {
+
+  /** Elements for which a second thread pays. */
+  private static final int GRAIN = 1 << 15;
+
+  /** Works on the rows or columns from {@code begin} to {@code end}. */
+  public interface Part {
+    void run(int begin, int end);
+  }
+
+  private Reductions() {}
+
+  /** Into how many parts to cut {@code count} rows or columns of {@code length} elements: those that pay. */
+  public static int parts(int count, int length, Parallelism parallelism) {
+    return (int) Math.max(1, Math.min(parallelism.threads(), (long) count * length / GRAIN));
+  }
+
+  /** Runs {@code count} rows or columns in equal parts that are multiples of {@code unit}. */
+  public static void run(int parts, int count, int unit, Parallelism parallelism, Part part) {
+    int units = (count - 1) / unit + 1;
+    parallelism.run(parts, task -> part.run(
+        (int) ((long) units * task / parts) * unit, (int) Math.min(count, (long) units * (task + 1) / parts * unit)));
+  }
+}

@@ -1,0 +1,77 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The smallest and the largest of many elements, found on their bit patterns. As signed integers the
+ * patterns of positive numbers have the order of the numbers, and those of negative numbers, which are
+ * all smaller, the reverse order; NaN lies outside infinity on either side. So the smallest and largest
+ * signed pattern and the largest unsigned one tell all, zeros with their signs and NaN included, for
+ * three operations without a mask; {@code max} of floating-point vectors takes six.
+ */
+final class FloatExtremes {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+  private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, S.vectorShape());
+  private static final int VL = S.length();
+
+  private static final int INFINITY = 0x7f800000;
+  private static final int NEGATIVE_INFINITY = INFINITY | Integer.MIN_VALUE;
+
+  private FloatExtremes() {}
+
+  static float max(int n, float[] x, int xOffset) {
+    return extreme(n, x, xOffset, true);
+  }
+
+  static float min(int n, float[] x, int xOffset) {
+    return extreme(n, x, xOffset, false);
+  }
+
+  /** No method is called on a vector that the loop carries; see {@link FloatReductions}. */
+  private static float extreme(int n, float[] x, int xOffset, boolean largest) {
+    IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    IntVector largest0 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
+    IntVector largest1 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
+    IntVector unsigned0 = IntVector.zero(BITS);
+    IntVector unsigned1 = IntVector.zero(BITS);
+    int p = 0;
+    for (; p <= n - 2 * VL; p += 2 * VL) {
+      IntVector x0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts();
+      IntVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts();
+      smallest0 = x0.min(smallest0);
+      smallest1 = x1.min(smallest1);
+      largest0 = x0.max(largest0);
+      largest1 = x1.max(largest1);
+      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
+      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+    }
+    int min = IntVector.broadcast(BITS, Integer.MAX_VALUE).min(smallest0).min(smallest1)
+        .reduceLanes(VectorOperators.MIN);
+    int max = IntVector.broadcast(BITS, Integer.MIN_VALUE).max(largest0).max(largest1)
+        .reduceLanes(VectorOperators.MAX);
+    // Unsigned order is signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
+    int unsigned = IntVector.zero(BITS).lanewise(VectorOperators.UMAX, unsigned0)
+        .lanewise(VectorOperators.UMAX, unsigned1).lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+        .reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
+    for (; p < n; p++) {
+      int bits = Float.floatToRawIntBits(x[xOffset + p]);
+      min = Math.min(min, bits);
+      max = Math.max(max, bits);
+      unsigned = Integer.compareUnsigned(bits, unsigned) > 0 ? bits : unsigned;
+    }
+    if (max > INFINITY || Integer.compareUnsigned(unsigned, NEGATIVE_INFINITY) > 0) {
+      return Float.NaN;
+    }
+    if (largest) {
+      // Of negative numbers only, the largest is the smallest signed pattern.
+      return Float.intBitsToFloat(max >= 0 ? max : min);
+    }
+    // With a negative number, the smallest is the largest unsigned pattern.
+    return Float.intBitsToFloat(unsigned < 0 ? unsigned : min);
+  }
+}

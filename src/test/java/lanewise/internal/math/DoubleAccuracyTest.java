@@ -1,0 +1,115 @@
+package lanewise.internal.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The double functions against 50 digits: at random arguments of all binades, at random ones where the function is not
+ * trivial, and at hard ones. {@code -Daccuracy.points=1000000} takes more of the random ones, {@code -Daccuracy.print=true}
+ * prints the errors found, {@code -Daccuracy.only=exp,log} selects.
+ */
+@Tag("once")
+class DoubleAccuracyTest {
+  private static final int POINTS = Integer.getInteger("accuracy.points", 2000);
+
+  private static final boolean PRINT = Boolean.getBoolean("accuracy.print");
+  private static final int ALWAYS = 424;
+  private static final double[] HARD = HardCases.doubles();
+
+  static List<AccuracyTable.Row> all() {
+    return AccuracyTable.selected("accuracy.only");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void errorIsWithinTheBound(AccuracyTable.Row row) {
+    DoubleUnaryOperator formula = row.twofold();
+    assumeTrue(formula != null, () -> "no formula " + row.formula());
+    Accuracy accuracy = measure(row, formula, POINTS);
+    if (PRINT) {
+      System.out.println(accuracy.describe(row.name()));
+    }
+    assertTrue(accuracy.within(row.doubleBound()), () -> accuracy.describe(row.name()));
+  }
+
+  private static Accuracy measure(AccuracyTable.Row row, DoubleUnaryOperator formula, int points) {
+    Random random = new Random(row.name().hashCode());
+    Accuracy accuracy = new Accuracy();
+    // The first of the hard ones are special values and the nearest to multiples of pi/2. Of the rest every so many, so that
+    // they take no more time than the others.
+    int step = Math.max(1, HARD.length / points);
+    for (int i = 0; i < HARD.length; i += i < ALWAYS ? 1 : 1 + random.nextInt(2 * step - 1)) {
+      measure(row, formula, HARD[i], accuracy);
+    }
+    for (int i = 0; i < points; i++) {
+      double anywhere = Double.longBitsToDouble(random.nextLong());
+      double small = Math.scalb(random.nextDouble(-2, 2), -random.nextInt(60));
+      double inside = row.from() + (row.to() - row.from()) * random.nextDouble();
+      measure(row, formula, switch (i % 4) {
+        case 0 -> anywhere;
+        case 1 -> small;
+        default -> inside;
+      }, accuracy);
+    }
+    return accuracy;
+  }
+
+  private static void measure(AccuracyTable.Row row, DoubleUnaryOperator formula, double x, Accuracy accuracy) {
+    double actual = formula.applyAsDouble(x);
+    accuracy.twofold(row, x, actual, row.reference().applyAsDouble(x), row.big());
+    if (row.symmetry() != AccuracyTable.Symmetry.NONE) {
+      accuracy.mirrored(row, x, actual, formula.applyAsDouble(-x));
+    }
+  }
+
+  @Test
+  void measuresErrors() {
+    assertEquals(0, Ulps.error(1.0, BigDecimal.ONE));
+    assertEquals(1, Ulps.error(Math.nextUp(1.0), BigDecimal.ONE));
+    assertEquals(0.5, Ulps.error(Math.nextDown(1.0), BigDecimal.ONE));
+    assertEquals(0.25, Ulps.error(0.0, new BigDecimal(Double.MIN_VALUE).multiply(new BigDecimal("0.25"))));
+    assertEquals(0, Ulps.error(Double.POSITIVE_INFINITY, new BigDecimal("1e400")));
+    assertEquals(1, Ulps.error(Double.POSITIVE_INFINITY, new BigDecimal(Double.MAX_VALUE)));
+  }
+
+  /** Math and StrictMath promise 1 ULP for these, which checks the references, too. */
+  @Test
+  void functionsOfTheJdkPass() {
+    for (AccuracyTable.Row row : AccuracyTable.ALL) {
+      if (List.of("exp", "log", "sin", "cos", "tan", "expm1", "log1p", "asin", "acos", "atan", "cbrt")
+          .contains(row.name())) {
+        Accuracy accuracy = measure(row, row.reference(), 500);
+        assertTrue(accuracy.within(1), () -> accuracy.describe(row.name()));
+        assertFalse(measure(row, x -> x == 1 ? 7 : row.reference().applyAsDouble(x), 100).within(9));
+      }
+    }
+  }
+
+  /** The references for floats are good to 2^-44 or so wherever floats are. */
+  @Test
+  void referencesForFloats() {
+    Random random = new Random(3);
+    for (AccuracyTable.Row row : AccuracyTable.ALL) {
+      for (int i = 0; i < 500; i++) {
+        float x = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : random.nextFloat(-20, 20);
+        double reference = row.reference().applyAsDouble(x);
+        if (Math.abs(reference) > 0x1p-150 && Math.abs(reference) < 0x1p129) {
+          BigDecimal truth = row.big().apply(new BigDecimal(x));
+          double error = truth.subtract(new BigDecimal(reference)).doubleValue();
+          assertTrue(Math.abs(error) <= 0x1p-44 * Math.abs(reference), () -> row.name() + " at " + x + ": " + error);
+        }
+      }
+    }
+  }
+}

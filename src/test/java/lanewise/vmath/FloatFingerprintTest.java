@@ -1,0 +1,99 @@
+package lanewise.vmath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import lanewise.Parallelism;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * One number for the bits of many results of each operation, the same in every run of the tests: whatever the provider,
+ * the vector width, the CPU and the JVM. The numbers stand in a resource beside this class; where a formula is changed on
+ * purpose, the failure prints the new ones.
+ */
+@ExtendWith(ForcedWidth.class)
+class FloatFingerprintTest {
+
+  private static final String NUMBERS = "fingerprints-float.properties";
+  private static final int N = 1 << 16;
+
+  private final SplittableRandom random = new SplittableRandom(1);
+  private final TreeMap<String, String> actual = new TreeMap<>();
+
+  /** Half of the values of all magnitudes, half of ordinary ones. */
+  private float[] values() {
+    float[] x = new FloatRandom(random.nextLong()).array(N);
+    for (int i = 0; i < N; i += 2) {
+      int exponent = random.nextInt(Float.MIN_EXPONENT - Float.PRECISION, Float.MAX_EXPONENT + 1);
+      float magnitude = Math.scalb(1f + random.nextFloat(), exponent);
+      x[i] = random.nextBoolean() ? magnitude : -magnitude;
+    }
+    return x;
+  }
+
+  /** Arrays.hashCode is specified by the bits of the elements, with one NaN. */
+  private void add(String operation, float[] results) {
+    actual.put(operation, Integer.toHexString(Arrays.hashCode(results)));
+  }
+
+  @Test
+  void areTheSameEverywhere() throws IOException {
+    float[] x = values();
+    float[] y = values();
+    float[] z = values();
+    float[] ordinary = new FloatRandom(2).array(N);
+    float[] out = new float[N];
+    try (Parallelism two = Parallelism.of(2)) {
+      for (FloatUnary function : FloatUnary.values()) {
+        function.apply(N, x, 0, out, 0, two);
+        add(function.name(), out);
+      }
+      for (FloatBinary function : FloatBinary.values()) {
+        function.apply(N, x, 0, y, 0, out, 0, two);
+        add(function.name(), out);
+      }
+      for (FloatTernary function : FloatTernary.values()) {
+        function.apply(N, x, 0, y, 0, z, 0, out, 0, two);
+        add(function.name(), out);
+      }
+      int m = 250;
+      int n = 261;
+      for (FloatReduction reduction : FloatReduction.values()) {
+        float[] results = new float[m + n + 1];
+        reduction.rows(m, n, ordinary, 0, n, results, 0, two);
+        reduction.columns(m, n, ordinary, 0, n, results, m, two);
+        results[m + n] = reduction.of(N, ordinary, 0, two);
+        add("REDUCTION." + reduction.name(), results);
+      }
+      FloatRows.softmax(m, n, ordinary, 0, n, out, 0, n, two);
+      add("ROWS.softmax", out);
+      FloatRows.logSoftmax(m, n, ordinary, 0, n, out, 0, n, two);
+      add("ROWS.logSoftmax", out);
+      FloatRows.layerNorm(m, n, ordinary, 0, n, x, 0, y, 0, 1e-5f, out, 0, n, two);
+      add("ROWS.layerNorm", out);
+      FloatRows.rmsNorm(m, n, ordinary, 0, n, x, 0, 1e-5f, out, 0, n, two);
+      add("ROWS.rmsNorm", out);
+      FloatRows.cumulativeSum(m, n, ordinary, 0, n, out, 0, n, two);
+      add("ROWS.cumulativeSum", out);
+    }
+    assertEquals(expected(), actual);
+  }
+
+  private static TreeMap<String, String> expected() throws IOException {
+    Properties numbers = new Properties();
+    try (InputStream in = FloatFingerprintTest.class.getResourceAsStream(NUMBERS)) {
+      numbers.load(in);
+    }
+    TreeMap<String, String> sorted = new TreeMap<>();
+    numbers.forEach((operation, number) -> sorted.put((String) operation, (String) number));
+    return sorted;
+  }
+}

@@ -1,0 +1,180 @@
+package lanewise.vmath;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
+import lanewise.Parallelism;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every move equals a plain loop, and writes nothing else. */
+@ExtendWith(ForcedWidth.class)
+class FloatMovesTest {
+
+  private final FloatRandom random = new FloatRandom(1);
+
+  private void checkTranspose(int m, int n, Parallelism parallelism) {
+    int offset = random.from(0, 20);
+    int ldx = n + (random.flip() ? 0 : random.from(0, 20));
+    int ldo = m + (random.flip() ? 0 : random.from(0, 20));
+    // Both arrays end with their last element: reading or writing beyond it is an exception.
+    float[] x = random.array(offset + (m - 1) * ldx + n);
+    int outOffset = random.from(0, 20);
+    float[] out = random.array(outOffset + (n - 1) * ldo + m);
+    float[] expected = out.clone();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        expected[outOffset + j * ldo + i] = x[offset + i * ldx + j];
+      }
+    }
+    FloatMoves.transpose(m, n, x, offset, ldx, out, outOffset, ldo, parallelism);
+    assertArrayEquals(expected, out, () -> m + "x" + n + " ldx " + ldx + " ldo " + ldo);
+  }
+
+  @Test
+  void transpose() {
+    for (int m = 1; m <= 37; m++) {
+      for (int n = 1; n <= 37; n++) {
+        checkTranspose(m, n, Parallelism.NONE);
+      }
+    }
+    for (int draw = 0; draw < 100; draw++) {
+      checkTranspose(random.size(300), random.size(300), Parallelism.NONE);
+    }
+    // Rows of more than one run.
+    for (int n : new int[]{511, 512, 513, 527, 528, 1025, 1100}) {
+      checkTranspose(20, n, Parallelism.NONE);
+      checkTranspose(n, 33, Parallelism.NONE);
+    }
+  }
+
+  @Test
+  void transposeOnThreads() {
+    try (Parallelism three = Parallelism.of(3)) {
+      checkTranspose(600, 601, three);
+      checkTranspose(20_001, 13, three);
+      checkTranspose(13, 20_001, three);
+      checkTranspose(2, 100_000, three);
+    }
+  }
+
+  /** Strides of m x n elements that are all different: row-major or column-major, with gaps or without. */
+  private int[] distinct(int m, int n) {
+    int inner = random.flip() ? 1 : random.from(1, 3);
+    int gap = random.flip() ? 0 : random.from(0, 3);
+    return random.flip() ? new int[]{inner * n + gap, inner} : new int[]{inner, inner * m + gap};
+  }
+
+  private void checkCopy(int m, int n, Parallelism parallelism) {
+    int offset = random.from(0, 5);
+    int[] x = switch (random.from(0, 4)) {
+      case 0 -> new int[]{0, 1};
+      case 1 -> new int[]{1, 0};
+      case 2 -> new int[]{0, 0};
+      default -> distinct(m, n);
+    };
+    int[] out = distinct(m, n);
+    float[] from = random.array(offset + (m - 1) * x[0] + (n - 1) * x[1] + 1);
+    float[] to = random.array(offset + (m - 1) * out[0] + (n - 1) * out[1] + 1 + random.from(0, 1) * 9);
+    float[] expected = to.clone();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        expected[offset + i * out[0] + j * out[1]] = from[offset + i * x[0] + j * x[1]];
+      }
+    }
+    FloatMoves.copy(m, n, from, offset, x[0], x[1], to, offset, out[0], out[1], parallelism);
+    assertArrayEquals(
+        expected, to, () -> m + "x" + n + " from strides " + Arrays.toString(x) + " to " + Arrays.toString(out));
+  }
+
+  @Test
+  void copy() {
+    for (int draw = 0; draw < 2000; draw++) {
+      checkCopy(random.size(40), random.size(40), Parallelism.NONE);
+    }
+  }
+
+  @Test
+  void copyOnThreads() {
+    try (Parallelism three = Parallelism.of(3)) {
+      for (int draw = 0; draw < 20; draw++) {
+        checkCopy(450, 451, three);
+        checkCopy(1, 200_001, three);
+        checkCopy(200_001, 1, three);
+        checkCopy(5, 40_001, three);
+      }
+    }
+  }
+
+  private int[] indices(int length, int rows) {
+    int[] indices = new int[length];
+    for (int i = 0; i < length; i++) {
+      indices[i] = random.from(0, rows - 1);
+    }
+    return indices;
+  }
+
+  private void checkRows(int count, int rows, int n, Parallelism parallelism) {
+    int offset = random.from(0, 5);
+    int ld = n + random.from(0, 3);
+    int ldOther = n + random.from(0, 3);
+    int[] indices = indices(offset + count, rows);
+    float[] many = random.array(offset + (rows - 1) * ld + n);
+    float[] few = random.array(offset + (count - 1) * ldOther + n);
+    float[] gathered = few.clone();
+    float[] scattered = many.clone();
+    float[] added = many.clone();
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < n; j++) {
+        int one = offset + indices[offset + i] * ld + j;
+        int other = offset + i * ldOther + j;
+        gathered[other] = many[one];
+        scattered[one] = few[other];
+        added[one] = added[one] + few[other];
+      }
+    }
+    String what = count + " of " + rows + " rows of " + n;
+    float[] out = few.clone();
+    FloatMoves.gatherRows(count, rows, n, many, offset, ld, indices, offset, out, offset, ldOther, parallelism);
+    assertArrayEquals(gathered, out, what);
+    out = many.clone();
+    FloatMoves.scatterRows(count, rows, n, few, offset, ldOther, indices, offset, out, offset, ld, parallelism);
+    assertArrayEquals(scattered, out, what);
+    out = many.clone();
+    FloatMoves.scatterAddRows(count, rows, n, few, offset, ldOther, indices, offset, out, offset, ld, parallelism);
+    assertArrayEquals(added, out, what);
+  }
+
+  @Test
+  void rows() {
+    for (int draw = 0; draw < 300; draw++) {
+      checkRows(random.size(50), random.size(30), random.size(100), Parallelism.NONE);
+    }
+  }
+
+  @Test
+  void rowsOnThreads() {
+    try (Parallelism three = Parallelism.of(3)) {
+      checkRows(1000, 50, 300, three);
+      checkRows(100_000, 300, 3, three);
+      checkRows(10, 5, 30_000, three);
+    }
+  }
+
+  @Test
+  void ofNothing() {
+    float[] out = {5f};
+    float[] none = {};
+    FloatMoves.transpose(0, 3, none, 0, 3, out, 0, 1);
+    FloatMoves.transpose(3, 0, none, 0, 1, out, 0, 3);
+    FloatMoves.copy(0, 3, none, 0, 3, 1, out, 0, 0, 0);
+    FloatMoves.copy(3, 0, none, 0, 3, 1, out, 0, 0, 0);
+    FloatMoves.gatherRows(0, 0, 3, none, 0, 3, new int[0], 0, out, 0, 3);
+    FloatMoves.gatherRows(2, 3, 0, none, 0, 1, new int[]{0, 2}, 0, out, 0, 1);
+    FloatMoves.scatterRows(0, 1, 1, none, 0, 1, new int[0], 0, out, 0, 1);
+    FloatMoves.scatterAddRows(0, 1, 1, none, 0, 1, new int[0], 0, out, 0, 1);
+    assertArrayEquals(new float[]{5f}, out);
+  }
+}

@@ -1,0 +1,210 @@
+package lanewise.vmath;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import lanewise.Parallelism;
+import lanewise.internal.math.FloatExp;
+import lanewise.internal.math.FloatLog;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every reduction equals a plain loop in the documented order, for runs, rows and columns and on many threads. */
+@ExtendWith(ForcedWidth.class)
+class FloatReductionTest {
+
+  private static final int L = 256 / Float.BYTES;
+  private static final int B = 65536;
+
+  private final FloatRandom random = new FloatRandom(1);
+
+  private interface Step {
+    float of(float x, float sum);
+  }
+
+  private static float fold(float[] x, float identity, Step step, Step combine) {
+    if (x.length > B) {
+      float[] partials = new float[(x.length + B - 1) / B];
+      for (int b = 0; b < partials.length; b++) {
+        partials[b] = fold(Arrays.copyOfRange(x, b * B, Math.min(x.length, (b + 1) * B)), identity, step, combine);
+      }
+      return fold(partials, identity, combine, combine);
+    }
+    float[] lanes = new float[L];
+    Arrays.fill(lanes, identity);
+    for (int p = 0; p < x.length; p++) {
+      lanes[p % L] = step.of(x[p], lanes[p % L]);
+    }
+    for (int h = L / 2; h > 0; h /= 2) {
+      for (int i = 0; i < h; i++) {
+        lanes[i] = combine.of(lanes[i], lanes[i + h]);
+      }
+    }
+    return lanes[0];
+  }
+
+  private static float sum(float[] x, Step step) {
+    return fold(x, 0f, step, Float::sum);
+  }
+
+  private static float squares(float[] x, float scale) {
+    return sum(x, (each, sum) -> Math.fma(each * scale, each * scale, sum));
+  }
+
+  private static float expected(FloatReduction reduction, float[] x) {
+    int n = x.length;
+    float infinity = Float.POSITIVE_INFINITY;
+    float mean = sum(x, Float::sum) / n;
+    float max = fold(x, -infinity, Math::max, Math::max);
+    float largest = fold(x, 0f, (each, sum) -> Math.max(Math.abs(each), sum), Math::max);
+    float deviations = sum(x, (each, sum) -> (each - mean) + sum);
+    float variance =
+        Math.max(sum(x, (each, sum) -> Math.fma(each - mean, each - mean, sum)) - deviations * deviations / n, 0f) / n;
+    return switch (reduction) {
+      case SUM -> sum(x, Float::sum);
+      case MEAN -> mean;
+      case PRODUCT -> fold(x, 1f, (each, sum) -> each * sum, (each, sum) -> each * sum);
+      case MIN -> fold(x, infinity, Math::min, Math::min);
+      case MAX -> max;
+      case VARIANCE -> variance;
+      case STANDARD_DEVIATION -> (float) Math.sqrt(variance);
+      case NORM1 -> sum(x, (each, sum) -> Math.abs(each) + sum);
+      case NORM2 -> {
+        if (!(largest > 0f && largest < infinity)) {
+          yield largest;
+        }
+        // Always scaled: that changes no bit where it is not needed.
+        int exponent = Math.max(Math.getExponent(largest), Float.MIN_EXPONENT);
+        yield Math.scalb((float) Math.sqrt(squares(x, Math.scalb(1f, -exponent))), exponent);
+      }
+      case NORM_INF -> largest;
+      case LOG_SUM_EXP -> Float.isFinite(max)
+          ? max + FloatLog.log(sum(x, (each, sum) -> FloatExp.exp(each - max) + sum))
+          : max;
+    };
+  }
+
+  private static void assertSame(float expected, float actual, String message) {
+    assertEquals(0, Float.compare(expected, actual), () -> message + ": " + expected + ", but was " + actual);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofRuns(FloatReduction reduction) {
+    for (int draw = 0; draw < 200; draw++) {
+      int n = draw < 130 ? draw : random.size(3000);
+      float[] x = random.array(n + 3);
+      assertSame(
+          expected(reduction, Arrays.copyOfRange(x, 3, n + 3)), reduction.of(n, x, 3, Parallelism.NONE), "n = " + n);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofLongRunsOnThreads(FloatReduction reduction) {
+    try (Parallelism three = Parallelism.of(3)) {
+      for (int n : new int[]{B, B + 1, 2 * B - 1, 5 * B + 700}) {
+        float[] x = random.array(n);
+        float expected = expected(reduction, x);
+        assertSame(expected, reduction.of(n, x, 0, Parallelism.NONE), "n = " + n);
+        assertSame(expected, reduction.of(n, x, 0, three), "three threads, n = " + n);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofSpecialValues(FloatReduction reduction) {
+    float[][] runs = {
+      {-0f, -0f}, {-0f, 0f}, {0f, -0f, 0f}, {Float.NaN, 1f}, {1f, Float.NaN}, {Float.POSITIVE_INFINITY, 1f},
+      {Float.NEGATIVE_INFINITY, 1f}, {Float.NEGATIVE_INFINITY}, {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY},
+      {Float.MAX_VALUE, Float.MAX_VALUE}, {Float.MIN_VALUE, -Float.MIN_VALUE}, {100f, 100f, -1000f}};
+    for (float[] x : runs) {
+      for (int copies : new int[]{1, 40}) {
+        float[] run = new float[x.length * copies];
+        for (int i = 0; i < run.length; i++) {
+          run[i] = x[i % x.length];
+        }
+        assertSame(expected(reduction, run), reduction.of(run.length, run, 0), Arrays.toString(x) + " x " + copies);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofRowsAndColumns(FloatReduction reduction) {
+    try (Parallelism three = Parallelism.of(3)) {
+      int[][] shapes = {
+        {0, 3}, {1, 1}, {3, 5}, {64, 70}, {65, 16}, {130, 33}, {300, 300}, {10, 1000}, {70_000, 3}, {200, 700}};
+      for (int[] shape : shapes) {
+        int m = shape[0];
+        int n = shape[1];
+        int ldx = n + 2;
+        float[] x = random.array(1 + m * ldx);
+        for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
+          float[] rows = new float[m + 2];
+          float[] columns = new float[n + 2];
+          float[] expectedRows = new float[m + 2];
+          float[] expectedColumns = new float[n + 2];
+          for (int i = 0; i < m; i++) {
+            expectedRows[1 + i] = expected(reduction, Arrays.copyOfRange(x, 1 + i * ldx, 1 + i * ldx + n));
+          }
+          for (int j = 0; j < n; j++) {
+            float[] column = new float[m];
+            for (int i = 0; i < m; i++) {
+              column[i] = x[1 + i * ldx + j];
+            }
+            expectedColumns[1 + j] = expected(reduction, column);
+          }
+          reduction.rows(m, n, x, 1, ldx, rows, 1, parallelism);
+          reduction.columns(m, n, x, 1, ldx, columns, 1, parallelism);
+          assertArrayEquals(expectedRows, rows, "rows of " + m + "x" + n);
+          assertArrayEquals(expectedColumns, columns, "columns of " + m + "x" + n);
+        }
+      }
+    }
+  }
+
+  @Test
+  void varianceDoesNotCancel() {
+    float[] x = new float[1000];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (1 << 20) + i % 4;
+    }
+    assertEquals(1.25f, FloatReduction.VARIANCE.of(x.length, x, 0), 1.25f * 16 * Math.ulp(1f));
+  }
+
+  @Test
+  void normsDoNotOverflow() {
+    float large = Float.MAX_VALUE / 4;
+    assertEquals(2 * large, FloatReduction.NORM2.of(4, new float[]{large, -large, large, large}, 0));
+    float[] columns = new float[2];
+    FloatReduction.NORM2.columns(
+        4, 2, new float[]{large, 3f, -large, 0f, large, 4f, large, 0f}, 0, 2, columns, 0, Parallelism.NONE);
+    assertArrayEquals(new float[]{2 * large, 5f}, columns);
+    assertEquals(5 * Float.MIN_VALUE,
+        FloatReduction.NORM2.of(2, new float[]{3 * Float.MIN_VALUE, 4 * Float.MIN_VALUE}, 0));
+  }
+
+  /** Of many equal terms a loop in float loses digits; the bound of the documentation holds. */
+  @Test
+  void sumMeetsItsBound() {
+    int n = 3_000_000;
+    float[] x = new float[n];
+    double exact = 0;
+    for (int i = 0; i < n; i++) {
+      x[i] = 0.1f + random.from(0, 9);
+      exact += x[i];
+    }
+    double depth = B / L + Math.log(L) / Math.log(2) + Math.ceil(n / (double) B / L) + Math.log(L) / Math.log(2);
+    double bound = depth * Math.ulp(1f) / 2 * exact + n * Math.ulp(exact);
+    double error = Math.abs(FloatReduction.SUM.of(n, x, 0) - exact);
+    assertTrue(error <= bound, () -> error + " > " + bound);
+  }
+}

@@ -1,0 +1,221 @@
+package lanewise.vmath;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import lanewise.Parallelism;
+import lanewise.internal.math.FloatExp;
+import lanewise.internal.math.FloatLog;
+import lanewise.testing.FloatRandom;
+import lanewise.testing.ForcedWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Operations on rows equal plain loops over the documented formulas, in place and on many threads. */
+@ExtendWith(ForcedWidth.class)
+class FloatRowsTest {
+
+  private static final float EPSILON = 1e-5f;
+
+  private final FloatRandom random = new FloatRandom(1);
+
+  /** What an operation does with one row. */
+  private interface RowFormula {
+    float[] of(float[] row);
+  }
+
+  private interface Call {
+    void of(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo,
+        Parallelism parallelism);
+  }
+
+  private interface Element {
+    float of(float x, int j);
+  }
+
+  private static float[] each(float[] row, Element element) {
+    float[] out = new float[row.length];
+    for (int j = 0; j < row.length; j++) {
+      out[j] = element.of(row[j], j);
+    }
+    return out;
+  }
+
+  private static float reduced(FloatReduction reduction, float[] row) {
+    return reduction.of(row.length, row, 0, Parallelism.NONE);
+  }
+
+  private static float[] softmax(float[] row, float scale) {
+    float max = reduced(FloatReduction.MAX, row);
+    float[] terms = each(row, (x, j) -> FloatExp.exp(x - max));
+    float factor = scale / reduced(FloatReduction.SUM, terms);
+    return each(terms, (x, j) -> x * factor);
+  }
+
+  private static float[] logSoftmax(float[] row) {
+    float max = reduced(FloatReduction.MAX, row);
+    float logSum = FloatLog.log(reduced(FloatReduction.SUM, each(row, (x, j) -> FloatExp.exp(x - max))));
+    return each(row, (x, j) -> x - max - logSum);
+  }
+
+  private static float[] normalize(float[] row) {
+    float mean = reduced(FloatReduction.MEAN, row);
+    float scale = 1f / (float) Math.sqrt(reduced(FloatReduction.VARIANCE, row) + EPSILON);
+    return each(row, (x, j) -> (x - mean) * scale);
+  }
+
+  private static float[] rmsNorm(float[] row, float[] gamma) {
+    float squares = 0f;
+    float[] lanes = new float[256 / Float.BYTES];
+    for (int p = 0; p < row.length; p++) {
+      lanes[p % lanes.length] = Math.fma(row[p], row[p], lanes[p % lanes.length]);
+    }
+    for (int h = lanes.length / 2; h > 0; h /= 2) {
+      for (int i = 0; i < h; i++) {
+        lanes[i] += lanes[i + h];
+      }
+    }
+    squares = lanes[0];
+    float scale = 1f / (float) Math.sqrt(squares / row.length + EPSILON);
+    return each(row, (x, j) -> x * scale * gamma[j]);
+  }
+
+  private static float[] cumulativeSum(float[] row) {
+    float[] out = row.clone();
+    for (int j = 0; j < out.length; j++) {
+      out[j] = (j == 0 ? 0f : out[j - 1]) + row[j];
+    }
+    return out;
+  }
+
+  private void check(RowFormula formula, Call call) {
+    try (Parallelism three = Parallelism.of(3)) {
+      int[][] shapes = {{0, 4}, {1, 1}, {2, 3}, {5, 16}, {3, 100}, {7, 1000}, {200, 700}, {2, 70_000}};
+      for (int[] shape : shapes) {
+        int m = shape[0];
+        int n = shape[1];
+        int ldx = n + random.from(0, 2);
+        int ldo = n + random.from(0, 2);
+        float[] x = random.array(2 + m * ldx);
+        float[] out = random.array(1 + m * ldo);
+        float[] expected = out.clone();
+        float[] expectedInPlace = x.clone();
+        for (int i = 0; i < m; i++) {
+          float[] row = formula.of(Arrays.copyOfRange(x, 2 + i * ldx, 2 + i * ldx + n));
+          System.arraycopy(row, 0, expected, 1 + i * ldo, n);
+          System.arraycopy(row, 0, expectedInPlace, 2 + i * ldx, n);
+        }
+        for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
+          float[] actual = out.clone();
+          call.of(m, n, x, 2, ldx, actual, 1, ldo, parallelism);
+          assertArrayEquals(expected, actual, () -> m + "x" + n + ", " + parallelism);
+          float[] inPlace = x.clone();
+          call.of(m, n, inPlace, 2, ldx, inPlace, 2, ldx, parallelism);
+          assertArrayEquals(expectedInPlace, inPlace, () -> m + "x" + n + " in place, " + parallelism);
+        }
+      }
+    }
+  }
+
+  @Test
+  void softmax() {
+    check(row -> softmax(row, 1f), FloatRows::softmax);
+  }
+
+  @Test
+  void logSoftmax() {
+    check(FloatRowsTest::logSoftmax, FloatRows::logSoftmax);
+  }
+
+  @Test
+  void normalize() {
+    check(
+        FloatRowsTest::normalize,
+        (m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism) -> FloatRows.normalize(
+            m, n, x, xOffset, ldx, EPSILON, out, outOffset, ldo, parallelism));
+  }
+
+  @Test
+  void layerNorm() {
+    float[] gamma = random.array(70_001);
+    float[] beta = random.array(70_002);
+    check(
+        row -> each(normalize(row), (z, j) -> Math.fma(z, gamma[1 + j], beta[2 + j])),
+        (m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism) -> FloatRows.layerNorm(
+            m, n, x, xOffset, ldx, gamma, 1, beta, 2, EPSILON, out, outOffset, ldo, parallelism));
+  }
+
+  @Test
+  void rmsNorm() {
+    float[] gamma = random.array(1000);
+    float[] rows = random.array(5 * 1000);
+    float[] out = new float[5 * 1000];
+    FloatRows.rmsNorm(5, 1000, rows, 0, 1000, gamma, 0, EPSILON, out, 0, 1000, Parallelism.NONE);
+    for (int i = 0; i < 5; i++) {
+      float[] expected = rmsNorm(Arrays.copyOfRange(rows, i * 1000, (i + 1) * 1000), gamma);
+      assertArrayEquals(expected, Arrays.copyOfRange(out, i * 1000, (i + 1) * 1000));
+    }
+  }
+
+  @Test
+  void cumulativeSum() {
+    check(FloatRowsTest::cumulativeSum, FloatRows::cumulativeSum);
+  }
+
+  @Test
+  void softmaxCrossEntropy() {
+    try (Parallelism three = Parallelism.of(3)) {
+      for (int[] shape : new int[][]{{0, 3}, {1, 1}, {4, 10}, {100, 1000}}) {
+        int m = shape[0];
+        int n = shape[1];
+        float[] x = random.array(m * n);
+        int[] labels = new int[m + 1];
+        float[] expectedLosses = new float[m + 1];
+        float[] expected = new float[m * n];
+        for (int i = 0; i < m; i++) {
+          labels[i + 1] = random.from(0, n - 1);
+          float[] row = Arrays.copyOfRange(x, i * n, (i + 1) * n);
+          float max = reduced(FloatReduction.MAX, row);
+          float sum = reduced(FloatReduction.SUM, each(row, (each, j) -> FloatExp.exp(each - max)));
+          expectedLosses[i + 1] = FloatLog.log(sum) + (max - row[labels[i + 1]]);
+          float[] gradient = softmax(row, 0.25f);
+          gradient[labels[i + 1]] -= 0.25f;
+          System.arraycopy(gradient, 0, expected, i * n, n);
+        }
+        for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
+          float[] losses = new float[m + 1];
+          float[] gradient = x.clone();
+          FloatRows.softmaxCrossEntropy(
+              m, n, gradient, 0, n, labels, 1, 0.25f, losses, 1, gradient, 0, n, parallelism);
+          assertArrayEquals(expectedLosses, losses);
+          assertArrayEquals(expected, gradient);
+        }
+      }
+    }
+  }
+
+  @Test
+  void labelsAreChecked() {
+    float[] x = {1f, 2f};
+    float[] losses = {7f};
+    IllegalArgumentException error = assertThrows(
+        IllegalArgumentException.class,
+        () -> FloatRows.softmaxCrossEntropy(
+            1, 2, x, 0, 2, new int[]{2}, 0, 1f, losses, 0, x, 0, 2, Parallelism.NONE));
+    assertEquals("labels[0] = 2, but n = 2: needs 0 <= labels[0] < 2", error.getMessage());
+    assertArrayEquals(new float[]{1f, 2f, 7f}, new float[]{x[0], x[1], losses[0]});
+  }
+
+  @Test
+  void softmaxOfLargeAndMaskedElements() {
+    float[] x = {1e30f, Float.NEGATIVE_INFINITY, 1e30f, -5f};
+    FloatRows.softmax(1, 4, x, 0, 4, x, 0, 4, Parallelism.NONE);
+    assertArrayEquals(new float[]{0.5f, 0f, 0.5f, 0f}, x);
+    float[] masked = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    FloatRows.softmax(1, 2, masked, 0, 2, masked, 0, 2, Parallelism.NONE);
+    assertTrue(Float.isNaN(masked[0]) && Float.isNaN(masked[1]));
+  }
+}
