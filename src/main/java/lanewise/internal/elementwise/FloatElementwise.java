@@ -143,30 +143,44 @@ public final class FloatElementwise {
     }
   }
 
-  /** Whole vectors, and what is left. */
+  /**
+   * Whole vectors, and for what is left the last vector again, which overlaps the one before it. Where
+   * the result is written over an operand, that vector is computed first and stored last.
+   */
   private static void run(
       int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
       float[] z, int zOffset, int zStep, float[] out, int outOffset) {
-    int whole = n & -VL;
-    if (whole > 0) {
-      apply(function, whole, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
-    }
-    if (whole == n) {
+    if (n == 0) {
       return;
     }
-    boolean overlap = whole > 0 && out != x && out != y && out != z;
-    int last = overlap ? n - VL : whole;
-    xOffset += last * xStep;
-    yOffset += last * yStep;
-    zOffset += last * zStep;
-    if (overlap) {
-      // The last vector overlaps the one before it and computes the same again.
-      apply(function, VL, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset + last);
-    } else {
+    if (n < VL) {
       inBlocks(
-          function, 1, n - last, x, xOffset, 0, xStep, y, yOffset, 0, yStep, z, zOffset, 0, zStep, out,
-          outOffset + last, n);
+          function, 1, n, x, xOffset, 0, xStep, y, yOffset, 0, yStep, z, zOffset, 0, zStep, out, outOffset, n);
+      return;
     }
+    int rest = n & VL - 1;
+    boolean inPlace = rest > 0 && (out == x || out == y || out == z);
+    float[] last = inPlace ? FloatBlocks.local().out : out;
+    if (inPlace) {
+      vectors(
+          function, VL, n - VL, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, last, 0);
+    }
+    vectors(function, n - rest, 0, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
+    if (inPlace) {
+      System.arraycopy(last, VL - rest, out, outOffset + n - rest, rest);
+    } else if (rest > 0) {
+      vectors(
+          function, VL, n - VL, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset + n - VL);
+    }
+  }
+
+  /** Whole vectors from element {@code first} on. */
+  private static void vectors(
+      int function, int n, int first, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
+      float[] z, int zOffset, int zStep, float[] out, int outOffset) {
+    apply(
+        function, n, x, xOffset + first * xStep, xStep, y, yOffset + first * yStep, yStep,
+        z, zOffset + first * zStep, zStep, out, outOffset);
   }
 
   private static void apply(

@@ -1,5 +1,6 @@
 package lanewise.internal.provider;
 
+import java.util.Arrays;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The scalar kernels until the vector kernels are compiled, one {@link Gate} for each of them. */
@@ -20,6 +21,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private final float[] y = new float[SPACE];
   private final float[] z = new float[SPACE];
   private final float[] work = new float[WORK];
+  private final float[] signs = new float[LONG + 1];
 
   private final Gate[] tiles = new Gate[TILE_KINDS];
   private final Gate packedTile;
@@ -60,8 +62,8 @@ final class WarmingFloatKernels implements FloatKernels {
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
     maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
-    min = new Gate(run -> z[0] = vector.min(length(run), x, 0));
-    max = new Gate(run -> z[0] = vector.max(length(run), x, 0));
+    min = new Gate(run -> z[0] = vector.min(length(run) + run % 2, extremes(run), 0));
+    max = new Gate(run -> z[0] = vector.max(length(run) + run % 2, extremes(run), 0));
     axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
@@ -109,6 +111,13 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainSumRows(int run) {
     int n = run % 8 == 7 ? 1 : 27 * vectorLength;
     vector.sumRows(n, depth(run), x, 0, 1, y, 0, vectorLength, 1f, 1f, run % 3, z, 0);
+  }
+
+  /** Negative numbers, numbers of both signs, and now and then a NaN. */
+  private float[] extremes(int run) {
+    Arrays.fill(signs, run % 3 == 0 ? -1f : 1f);
+    signs[1] = run % 8 == 5 ? Float.NaN : -1f;
+    return signs;
   }
 
   private static int depth(int run) {
