@@ -18,7 +18,7 @@ final class Polynomials {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal SQRT2 = BigDecimal.TWO.sqrt(BigMath.CONTEXT);
-  private static final BigDecimal ERF_CENTER = new BigDecimal("2.46875");
+  private static final BigDecimal ERF_CENTER = new BigDecimal("2.4375");
 
   private Polynomials() {}
 
@@ -63,7 +63,7 @@ final class Polynomials {
     return List.of( //
         floats("FloatErf", "S", x -> BigMath.erf(x).subtract(x), 0, 1).powers(1, 13, 2)
             .weight(x -> BigDecimal.ONE.divide(BigMath.erf(x), BigMath.CONTEXT)), //
-        floats("FloatErf", "L", x -> BigMath.erf(x.add(ERF_CENTER)), -1.46875, 1.46875).powers(0, 14).absolute(), //
+        floats("FloatErf", "L", x -> BigMath.erf(x.add(ERF_CENTER)), -1.4375, 1.5).powers(0, 14).absolute(), //
         floats("FloatErf", "C", u -> BigMath.erfcx(distance(u, "0.125", 2)), -0.04236, 0.2538).powers(0, 10).pairs(1));
   }
 

@@ -10,21 +10,21 @@ public final class FloatErf {
   private static final float S11 = -0x1.a3515ep-11f;
   private static final float S13 = 0x1.4771fcp-14f;
 
-  private static final float L0 = 0x1.ffc102p-1f;
-  private static final float L1 = 0x1.4d78bcp-9f;
-  private static final float L2 = -0x1.9ba6ep-8f;
-  private static final float L3 = 0x1.36f558p-7f;
-  private static final float L4 = -0x1.3b298p-7f;
-  private static final float L5 = 0x1.b3c60ap-8f;
-  private static final float L6 = -0x1.7dcefep-9f;
-  private static final float L7 = 0x1.f5ba8p-12f;
-  private static final float L8 = 0x1.624c84p-12f;
-  private static final float L9 = -0x1.2f4ec2p-12f;
-  private static final float L10 = 0x1.3a0f5ep-14f;
-  private static final float L11 = 0x1.6a7fc4p-16f;
-  private static final float L12 = -0x1.118754p-16f;
-  private static final float L13 = 0x1.b1371cp-22f;
-  private static final float L14 = 0x1.03cb9p-20f;
+  private static final float L0 = 0x1.ffb5bep-1f;
+  private static final float L1 = 0x1.84b7fap-9f;
+  private static final float L2 = -0x1.d9c4a6p-8f;
+  private static final float L3 = 0x1.6093bep-7f;
+  private static final float L4 = -0x1.5ea9e2p-7f;
+  private static final float L5 = 0x1.d7e91p-8f;
+  private static final float L6 = -0x1.89dc2ap-9f;
+  private static final float L7 = 0x1.988f0ep-12f;
+  private static final float L8 = 0x1.b7c10ep-12f;
+  private static final float L9 = -0x1.4b4096p-12f;
+  private static final float L10 = 0x1.1e5316p-14f;
+  private static final float L11 = 0x1.ecd33p-16f;
+  private static final float L12 = -0x1.1cf954p-16f;
+  private static final float L13 = -0x1.0b1e84p-22f;
+  private static final float L14 = 0x1.1940cap-20f;
 
   private static final float C0 = 0x1.7c0348p-4f;
   private static final float C0_LOW = 0x1.153244p-30f;
@@ -45,13 +45,13 @@ public final class FloatErf {
   private FloatErf() {}
 
   /**
-   * Below 1 an odd polynomial, above one in |x| - 2.46875, and 1 from 3.9375. The sign of zero is kept.
+   * Below 1 an odd polynomial, above one in |x| - 2.4375, and 1 from 3.9375. The sign of zero is kept.
    */
   public static float erf(float x) {
     float a = Math.abs(x);
     float s = x * x;
     float small = Math.fma(smallTail(s), x, x);
-    float u = a - 2.46875f;
+    float u = a - 2.4375f;
     float p = Math.fma(Math.fma(Math.fma(Math.fma(L14, u, L13), u, L12), u, L11), u, L10);
     float q = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(p, u, L9), u, L8), u, L7), u, L6), u, L5);
     float y = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(q, u, L4), u, L3), u, L2), u, L1), u, L0);

@@ -96,7 +96,7 @@ final class AccuracyTable {
 
       row("Log.log", StrictMath::log, BigMath::log, 1, 1, 0, 4),
       row("Log.log2", References::log2, BigMath::log2, 1, 1, 0, 4),
-      row("Log.log10", StrictMath::log10, BigMath::log10, 1, 1, 0, 4),
+      row("Log.log10", StrictMath::log10, BigMath::log10, 2, 1, 0, 4),
       row("Log.log1p", StrictMath::log1p, BigMath::log1p, 2, 1, -1, 4),
 
       row("Hyperbolic.sinh", StrictMath::sinh, BigMath::sinh, 2, 2, -711, 711).odd(),
@@ -122,7 +122,7 @@ final class AccuracyTable {
       row("InverseTrig.acos", StrictMath::acos, BigMath::acos, 2, 2, -1, 1).within(0, 4),
       row("InverseTrig.atan", StrictMath::atan, BigMath::atan, 2, 2, -9, 9).odd(),
 
-      row("Power.rsqrt", x -> 1 / Math.sqrt(x), x -> BigDecimal.ONE.divide(BigMath.sqrt(x), BigMath.CONTEXT), 1, 1, 0,
+      row("Power.rsqrt", x -> 1 / Math.sqrt(x), x -> BigDecimal.ONE.divide(BigMath.sqrt(x), BigMath.CONTEXT), 2, 1, 0,
           9),
       row("Power.cbrt", StrictMath::cbrt, BigMath::cbrt, 2, 2, -9, 9).odd());
 
