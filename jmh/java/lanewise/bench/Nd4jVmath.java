@@ -6,7 +6,6 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.GELU;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.PreciseGELU;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,7 +31,6 @@ final class Nd4jVmath implements VmathCall {
       case "sigmoid" -> new Sigmoid(x, out);
       case "erf" -> new Erf(x, out);
       case "gelu" -> new GELU(x, out);
-      case "gelu_tanh" -> new PreciseGELU(x, out);
       default -> throw new IllegalArgumentException(name + " takes no part");
     };
   }
@@ -40,7 +38,7 @@ final class Nd4jVmath implements VmathCall {
   /** Whether ND4J takes part in an operation. */
   static boolean has(String name) {
     return switch (name) {
-      case "exp", "log", "tanh", "sigmoid", "erf", "gelu", "gelu_tanh" -> true;
+      case "exp", "log", "tanh", "sigmoid", "erf", "gelu" -> true;
       default -> false;
     };
   }
