@@ -61,16 +61,22 @@ public enum FloatBinary {
   /** 1 where {@code x >= y}, else 0. */
   GREATER_OR_EQUAL(Functions.GREATER_OR_EQUAL),
 
-  /** x to the power of y, with all special cases of {@link Math#pow}. */
+  /**
+   * x to the power of y, with all special cases of {@link Math#pow}. Largest error found: 0.92 ULP
+   * (float), 0.85 ULP (double).
+   */
   POW(Functions.POW),
 
   /**
-   * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all its
-   * special cases.
+   * * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all
+   * its special cases. Largest error found: 1.49 ULP (float), 1.23 ULP (double).
    */
   ATAN2(Functions.ATAN2),
 
-  /** {@code sqrt(x^2 + y^2)} without overflow or underflow in between; infinity if one operand is infinite. */
+  /**
+   * {@code sqrt(x^2 + y^2)} without overflow or underflow in between; infinity if one operand is
+   * infinite. Largest error found: 0.97 ULP (float), 0.85 ULP (double).
+   */
   HYPOT(Functions.HYPOT),
 
   /** {@code x > 0 ? x : y * x}: y is the slope for negative x. */

@@ -41,91 +41,127 @@ public enum FloatUnary {
   /** {@code 1 / x}, rightly rounded. */
   RECIPROCAL(Functions.RECIPROCAL),
 
-  /** {@code 1 / sqrt(x)}; infinity with the sign of x for zeros, NaN for negative x. */
+  /**
+   * {@code 1 / sqrt(x)}; infinity with the sign of x for zeros, NaN for negative x. Largest error: 1.00
+   * ULP (float), 1.00 ULP (double).
+   */
   RSQRT(Functions.RSQRT),
 
   /** The cube root; keeps the sign of x. */
   CBRT(Functions.CBRT),
 
-  /** e<sup>x</sup>; 0 for -infinity, infinity from about 88.7 (float) or 709.8 (double) on, gradual underflow. */
+  /**
+   * e<sup>x</sup>; 0 for -infinity, infinity from about 88.7 (float) or 709.8 (double) on, gradual
+   * underflow. Largest error: 0.90 ULP (float), 0.80 ULP (double).
+   */
   EXP(Functions.EXP),
 
-  /** 2<sup>x</sup>; exact for integers. */
+  /** 2<sup>x</sup>; exact for integers. Largest error: 0.88 ULP (float), 0.72 ULP (double). */
   EXP2(Functions.EXP2),
 
-  /** e<sup>x</sup> - 1 without cancellation near 0; keeps the sign of zero, -1 for -infinity. */
+  /**
+   * e<sup>x</sup> - 1 without cancellation near 0; keeps the sign of zero, -1 for -infinity. Largest
+   * error: 0.96 ULP (float), 0.68 ULP (double).
+   */
   EXPM1(Functions.EXPM1),
 
-  /** The natural logarithm; -infinity for zeros, NaN for negative x. */
+  /**
+   * The natural logarithm; -infinity for zeros, NaN for negative x. Largest error: 0.93 ULP (float),
+   * 0.64 ULP (double).
+   */
   LOG(Functions.LOG),
 
-  /** The logarithm to base 2; -infinity for zeros, NaN for negative x, exact for powers of two. */
+  /**
+   * The logarithm to base 2; -infinity for zeros, NaN for negative x, exact for powers of two. Largest
+   * error: 0.98 ULP (float), 0.88 ULP (double).
+   */
   LOG2(Functions.LOG2),
 
-  /** The logarithm to base 10; -infinity for zeros, NaN for negative x. */
+  /**
+   * The logarithm to base 10; -infinity for zeros, NaN for negative x. Largest error: 1.03 ULP (float),
+   * 0.72 ULP (double).
+   */
   LOG10(Functions.LOG10),
 
-  /** log(1 + x) without cancellation near 0; keeps the sign of zero, -infinity for -1, NaN below. */
+  /**
+   * log(1 + x) without cancellation near 0; keeps the sign of zero, -infinity for -1, NaN below. Largest
+   * error: 1.46 ULP (float), 0.72 ULP (double).
+   */
   LOG1P(Functions.LOG1P),
 
   /**
-   * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
-   * pi as it needs. NaN for infinities.
+   * * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
+   * pi as it needs. NaN for infinities. Largest error: 0.98 ULP (float), 0.87 ULP (double).
    */
   SIN(Functions.SIN),
 
-  /** The cosine, as SIN. */
+  /** The cosine, as SIN. Largest error: 0.97 ULP (float), 0.87 ULP (double). */
   COS(Functions.COS),
 
-  /** The tangent, as SIN. */
+  /** The tangent, as SIN. Largest error: 0.99 ULP (float), 0.86 ULP (double). */
   TAN(Functions.TAN),
 
-  /** The arc sine in -pi/2..pi/2; NaN outside -1..1. */
+  /** The arc sine in -pi/2..pi/2; NaN outside -1..1. Largest error: 1.00 ULP (float), 0.97 ULP (double). */
   ASIN(Functions.ASIN),
 
-  /** The arc cosine in 0..pi; NaN outside -1..1. */
+  /** The arc cosine in 0..pi; NaN outside -1..1. Largest error: 0.71 ULP (float), 0.61 ULP (double). */
   ACOS(Functions.ACOS),
 
-  /** The arc tangent in -pi/2..pi/2. */
+  /** The arc tangent in -pi/2..pi/2. Largest error: 1.09 ULP (float), 0.99 ULP (double). */
   ATAN(Functions.ATAN),
 
-  /** The hyperbolic sine; keeps the sign of zero. */
+  /** The hyperbolic sine; keeps the sign of zero. Largest error: 0.97 ULP (float), 0.72 ULP (double). */
   SINH(Functions.SINH),
 
-  /** The hyperbolic cosine. */
+  /** The hyperbolic cosine. Largest error: 0.88 ULP (float), 0.76 ULP (double). */
   COSH(Functions.COSH),
 
-  /** The hyperbolic tangent; never beyond -1 and 1, keeps the sign of zero. */
+  /**
+   * The hyperbolic tangent; never beyond -1 and 1, keeps the sign of zero. Largest error: 0.98 ULP
+   * (float), 0.82 ULP (double).
+   */
   TANH(Functions.TANH),
 
-  /** The error function, 2/sqrt(pi) times the integral of exp(-t<sup>2</sup>) from 0 to x; never beyond -1 and 1. */
+  /**
+   * The error function, 2/sqrt(pi) times the integral of exp(-t<sup>2</sup>) from 0 to x; never beyond
+   * -1 and 1. Largest error: 0.99 ULP (float), 0.88 ULP (double).
+   */
   ERF(Functions.ERF),
 
-  /** 1 - erf(x) without cancellation: accurate in relative terms down to the smallest numbers. */
+  /**
+   * 1 - erf(x) without cancellation: accurate in relative terms down to the smallest numbers. Largest
+   * error: 1.63 ULP (float), 1.48 ULP (double).
+   */
   ERFC(Functions.ERFC),
 
   /** {@code max(x, 0)}; 0 for -0, NaN for NaN. */
   RELU(Functions.RELU),
 
-  /** {@code 1 / (1 + exp(-x))}, accurate in relative terms in the tail of small results, too. */
+  /**
+   * {@code 1 / (1 + exp(-x))}, accurate in relative terms in the tail of small results, too. Largest
+   * error: 0.97 ULP (float), 0.81 ULP (double).
+   */
   SIGMOID(Functions.SIGMOID),
 
-  /** {@code log(1 + exp(x))} without overflow or cancellation. */
+  /** {@code log(1 + exp(x))} without overflow or cancellation. Largest error: 1.77 ULP (float), 1.42 ULP (double). */
   SOFTPLUS(Functions.SOFTPLUS),
 
-  /** {@code x * sigmoid(x)}, also known as swish. */
+  /** {@code x * sigmoid(x)}, also known as swish. Largest error: 1.15 ULP (float), 0.88 ULP (double). */
   SILU(Functions.SILU),
 
   /**
-   * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
-   * accurate in relative terms for negative x, too.
+   * * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
+   * accurate in relative terms for negative x, too. Largest error: 1.37 ULP (float), 1.56 ULP (double).
    */
   GELU(Functions.GELU),
 
-  /** {@code x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * x^3)))}, the usual approximation of GELU. */
+  /**
+   * {@code x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * x^3)))}, the usual approximation of GELU.
+   * Largest error: 1.26 ULP (float), 0.94 ULP (double).
+   */
   GELU_TANH(Functions.GELU_TANH),
 
-  /** {@code min(max(x/6 + 1/2, 0), 1)}. */
+  /** {@code min(max(x/6 + 1/2, 0), 1)}. Largest error: 1.00 ULP (float), 1.00 ULP (double). */
   HARD_SIGMOID(Functions.HARD_SIGMOID);
 
   private final int function;
