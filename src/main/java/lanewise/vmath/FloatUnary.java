@@ -47,7 +47,7 @@ public enum FloatUnary {
    */
   RSQRT(Functions.RSQRT),
 
-  /** The cube root; keeps the sign of x. */
+  /** The cube root; keeps the sign of x. Largest error: 0.83 ULP (float), 0.72 ULP (double). */
   CBRT(Functions.CBRT),
 
   /**
