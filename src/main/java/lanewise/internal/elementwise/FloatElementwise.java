@@ -1,6 +1,7 @@
 package lanewise.internal.elementwise;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.provider.Providers;
@@ -71,15 +72,16 @@ public final class FloatElementwise {
   public static void map(
       int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
       float[] z, int zOffset, int zStep, float[] out, int outOffset, Parallelism parallelism) {
-    if (n < 2 * GRAIN || parallelism.threads() < 2) {
+    int tasks = Parts.count(n, GRAIN, parallelism);
+    if (tasks < 2) {
       run(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
       return;
     }
-    int tasks = Math.min(n / GRAIN, parallelism.threads());
     parallelism.run(tasks, task -> {
-      int p = bound(task, tasks, n, CHUNK);
+      int p = Parts.bound(task, tasks, n, CHUNK);
       run(
-          function, bound(task + 1, tasks, n, CHUNK) - p, x, xOffset + p * xStep, xStep, y, yOffset + p * yStep, yStep,
+          function, Parts.bound(task + 1, tasks, n, CHUNK) - p, x, xOffset + p * xStep, xStep, y, yOffset + p * yStep,
+          yStep,
           z, zOffset + p * zStep, zStep, out, outOffset + p);
     });
   }
@@ -97,19 +99,18 @@ public final class FloatElementwise {
       map(function, m * n, x, xOffset, xCol, y, yOffset, yCol, z, zOffset, zCol, out, outOffset, parallelism);
       return;
     }
-    long pieces = (long) m * n / GRAIN;
-    if (pieces < 2 || parallelism.threads() < 2) {
+    int tasks = Parts.count((long) m * n, GRAIN, parallelism);
+    if (tasks < 2) {
       rectangle(
           function, m, n, x, xOffset, xRow, xCol, y, yOffset, yRow, yCol, z, zOffset, zRow, zCol, out, outOffset, ldo);
       return;
     }
-    int tasks = (int) Math.min(pieces, parallelism.threads());
     boolean byRows = m >= tasks;
     parallelism.run(tasks, task -> {
-      int i = byRows ? bound(task, tasks, m, 1) : 0;
-      int j = byRows ? 0 : bound(task, tasks, n, CHUNK);
-      int iEnd = byRows ? bound(task + 1, tasks, m, 1) : m;
-      int jEnd = byRows ? n : bound(task + 1, tasks, n, CHUNK);
+      int i = byRows ? Parts.bound(task, tasks, m, 1) : 0;
+      int j = byRows ? 0 : Parts.bound(task, tasks, n, CHUNK);
+      int iEnd = byRows ? Parts.bound(task + 1, tasks, m, 1) : m;
+      int jEnd = byRows ? n : Parts.bound(task + 1, tasks, n, CHUNK);
       rectangle(
           function, iEnd - i, jEnd - j, x, xOffset + i * xRow + j * xCol, xRow, xCol,
           y, yOffset + i * yRow + j * yCol, yRow, yCol, z, zOffset + i * zRow + j * zCol, zRow, zCol,
@@ -120,11 +121,6 @@ public final class FloatElementwise {
   /** Whether the elements of a row lie as the loops want them, or are shared, but not those of all operands. */
   private static boolean isDirect(int xCol, int yCol, int zCol) {
     return xCol <= 1 && yCol <= 1 && zCol <= 1 && xCol + yCol + zCol > 0;
-  }
-
-  /** Where a task begins: equal parts in multiples of {@code unit}. */
-  private static int bound(int task, int tasks, int length, int unit) {
-    return task == tasks ? length : (int) ((long) length * task / tasks) / unit * unit;
   }
 
   private static void rectangle(

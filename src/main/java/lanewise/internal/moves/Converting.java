@@ -1,6 +1,7 @@
 package lanewise.internal.moves;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.Bfloat16Kernels;
 import lanewise.internal.provider.Providers;
 
@@ -21,25 +22,16 @@ public final class Converting {
 
   private Converting() {}
 
-  private static int tasks(int n, Parallelism parallelism) {
-    return Math.min(n / GRAIN, parallelism.threads());
-  }
-
-  /** Where a task begins. */
-  private static int bound(int task, int tasks, int n) {
-    return task == tasks ? n : (int) ((long) n * task / tasks) / CHUNK * CHUNK;
-  }
-
   /** toDouble, see {@code lanewise.vmath.Conversions}. */
   public static void toDouble(int n, float[] x, int xOffset, double[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       toDoubleLoop(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       toDoubleLoop(length, x, xOffset + begin, out, outOffset + begin);
     });
   }
@@ -52,14 +44,14 @@ public final class Converting {
 
   /** toFloat, see {@code lanewise.vmath.Conversions}. */
   public static void toFloat(int n, double[] x, int xOffset, float[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       toFloatLoop(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       toFloatLoop(length, x, xOffset + begin, out, outOffset + begin);
     });
   }
@@ -72,14 +64,14 @@ public final class Converting {
 
   /** toFloat16, see {@code lanewise.vmath.Conversions}. */
   public static void toFloat16(int n, float[] x, int xOffset, short[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       toFloat16Loop(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       toFloat16Loop(length, x, xOffset + begin, out, outOffset + begin);
     });
   }
@@ -92,14 +84,14 @@ public final class Converting {
 
   /** fromFloat16, see {@code lanewise.vmath.Conversions}. */
   public static void fromFloat16(int n, short[] x, int xOffset, float[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       fromFloat16Loop(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       fromFloat16Loop(length, x, xOffset + begin, out, outOffset + begin);
     });
   }
@@ -112,28 +104,28 @@ public final class Converting {
 
   /** toBfloat16, see {@code lanewise.vmath.Conversions}. */
   public static void toBfloat16(int n, float[] x, int xOffset, short[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       BFLOAT16.fromFloat(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       BFLOAT16.fromFloat(length, x, xOffset + begin, out, outOffset + begin);
     });
   }
 
   /** fromBfloat16, see {@code lanewise.vmath.Conversions}. */
   public static void fromBfloat16(int n, short[] x, int xOffset, float[] out, int outOffset, Parallelism parallelism) {
-    int tasks = tasks(n, parallelism);
+    int tasks = Parts.count(n, GRAIN, parallelism);
     if (tasks < 2) {
       BFLOAT16.toFloat(n, x, xOffset, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       BFLOAT16.toFloat(length, x, xOffset + begin, out, outOffset + begin);
     });
   }

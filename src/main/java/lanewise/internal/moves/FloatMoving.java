@@ -2,6 +2,7 @@ package lanewise.internal.moves;
 
 import java.util.Arrays;
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.FloatTransposer;
 import lanewise.internal.provider.Providers;
@@ -25,12 +26,7 @@ public final class FloatMoving {
 
   /** How many tasks move {@code length} rows or columns, of so many elements in all. */
   private static int tasks(int length, long elements, Parallelism parallelism) {
-    return (int) Math.min(Math.min(elements / GRAIN, parallelism.threads()), length / CHUNK);
-  }
-
-  /** Where a task begins. */
-  private static int bound(int task, int tasks, int length) {
-    return task == tasks ? length : (int) ((long) length * task / tasks) / CHUNK * CHUNK;
+    return Math.min(Parts.count(elements, GRAIN, parallelism), length / CHUNK);
   }
 
   /** {@code for i in 0..m, j in 0..n: out[outOffset + j*ldo + i] = x[xOffset + i*ldx + j]}. */
@@ -46,8 +42,8 @@ public final class FloatMoving {
     }
     boolean byRows = m >= n;
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, byRows ? m : n);
-      int length = bound(task + 1, tasks, byRows ? m : n) - begin;
+      int begin = Parts.bound(task, tasks, byRows ? m : n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, byRows ? m : n, CHUNK) - begin;
       if (byRows) {
         TRANSPOSER.transpose(length, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin, ldo);
       } else {
@@ -92,8 +88,8 @@ public final class FloatMoving {
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, byRows ? m : n);
-      int length = bound(task + 1, tasks, byRows ? m : n) - begin;
+      int begin = Parts.bound(task, tasks, byRows ? m : n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, byRows ? m : n, CHUNK) - begin;
       copyRectangle(
           byRows ? length : m, byRows ? n : length, x, xOffset + begin * (byRows ? xRow : xCol), xRow, xCol,
           out, outOffset + begin * (byRows ? outRow : outCol), outRow, outCol);
@@ -139,7 +135,8 @@ public final class FloatMoving {
     parallelism.run(
         tasks,
         task -> gather(
-            bound(task, tasks, count), bound(task + 1, tasks, count), n, x, xOffset, ldx, indices, indicesOffset,
+            Parts.bound(task, tasks, count, CHUNK), Parts.bound(task + 1, tasks, count, CHUNK), n, x, xOffset, ldx,
+            indices, indicesOffset,
             out, outOffset, ldo));
   }
 
@@ -164,8 +161,8 @@ public final class FloatMoving {
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       scatter(count, length, x, xOffset + begin, ldx, indices, indicesOffset, out, outOffset + begin, ldo);
     });
   }
@@ -188,8 +185,8 @@ public final class FloatMoving {
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = bound(task, tasks, n);
-      int length = bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
       scatterAdd(count, length, x, xOffset + begin, ldx, indices, indicesOffset, out, outOffset + begin, ldo);
     });
   }

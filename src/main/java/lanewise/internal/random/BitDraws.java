@@ -1,6 +1,7 @@
 package lanewise.internal.random;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 
 /** The words of a stream as they are: word p of it is word p % 4 of counter p / 4. */
 public final class BitDraws {
@@ -10,14 +11,14 @@ public final class BitDraws {
   /** {@code out[outOffset..]} become the words from {@code position} on. */
   public static void draw(
       long seed, long stream, long position, int n, int[] out, int outOffset, Parallelism parallelism) {
-    int tasks = Parts.tasks(n, parallelism);
+    int tasks = Parts.count(n, Philox.GRAIN, parallelism);
     if (tasks < 2) {
       range(seed, stream, position, n, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n);
-      int length = Parts.bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, Philox.CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, Philox.CHUNK) - begin;
       range(seed, stream, position + begin, length, out, outOffset + begin);
     });
   }

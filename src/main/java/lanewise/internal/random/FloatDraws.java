@@ -1,6 +1,7 @@
 package lanewise.internal.random;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 
 /** Random numbers of several distributions, each made of the words that belong to its position. */
 public final class FloatDraws {
@@ -35,14 +36,14 @@ public final class FloatDraws {
   private static void draw(
       Distribution distribution, long seed, long stream, long position, int n, float first, float second,
       float[] out, int outOffset, Parallelism parallelism) {
-    int tasks = Parts.tasks(n, parallelism);
+    int tasks = Parts.count(n, Philox.GRAIN, parallelism);
     if (tasks < 2) {
       range(distribution, seed, stream, position, n, first, second, out, outOffset);
       return;
     }
     parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n);
-      int length = Parts.bound(task + 1, tasks, n) - begin;
+      int begin = Parts.bound(task, tasks, n, Philox.CHUNK);
+      int length = Parts.bound(task + 1, tasks, n, Philox.CHUNK) - begin;
       range(distribution, seed, stream, position + begin, length, first, second, out, outOffset + begin);
     });
   }

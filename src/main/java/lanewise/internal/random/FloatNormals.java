@@ -59,7 +59,6 @@ final class FloatNormals {
   }
 
   private static void apply(int function, int n, float[] x, float[] out) {
-    FloatElementwise.map(
-        function, 1, n, x, 0, n, 1, null, 0, 0, 0, null, 0, 0, 0, out, 0, n, Parallelism.NONE);
+    FloatElementwise.map(function, n, x, 0, 1, null, 0, 0, null, 0, 0, out, 0, Parallelism.NONE);
   }
 }

@@ -16,6 +16,12 @@ package lanewise.internal.random;
  */
 final class Philox {
 
+  /** Elements for which a second thread pays. */
+  static final int GRAIN = 1 << 14;
+
+  /** Threads take multiples of this many elements: whole cache lines. */
+  static final int CHUNK = 64;
+
   /** Counters that are computed together. */
   private static final int COUNTERS = 256;
 

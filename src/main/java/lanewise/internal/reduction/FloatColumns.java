@@ -58,7 +58,7 @@ public final class FloatColumns {
       int from = xOffset + i * ldx;
       int lane = i % LANES * n;
       if (fold.hasTerm()) {
-        FloatElementwise.withArray(fold.term(), n, x, from, y, yOffset, rows, term);
+        FloatElementwise.withArray(fold.term, n, x, from, y, yOffset, rows, term);
         row = rows;
         from = term;
       }

@@ -4,10 +4,18 @@ import lanewise.internal.kernel.Functions;
 
 /** What a reduction does with each element, how partial results are put together, and where it begins. */
 enum FloatFold {
-  SUM(Functions.SUM_STEP, Functions.SUM_STEP, 0f), PRODUCT(Functions.PRODUCT_STEP, Functions.PRODUCT_STEP, 1f), MIN(
-      Functions.MIN_STEP, Functions.MIN_STEP, Float.POSITIVE_INFINITY), MAX(Functions.MAX_STEP, Functions.MAX_STEP,
-          Float.NEGATIVE_INFINITY), MAGNITUDES(Functions.MAGNITUDE_STEP, Functions.SUM_STEP,
-              0f), MAX_MAGNITUDE(Functions.MAX_MAGNITUDE_STEP, Functions.MAX_STEP, 0f),
+  /** Of the elements. */
+  SUM(Functions.SUM_STEP, Functions.SUM_STEP, 0f),
+  /** Of the elements. */
+  PRODUCT(Functions.PRODUCT_STEP, Functions.PRODUCT_STEP, 1f),
+  /** As {@link Math#min}. */
+  MIN(Functions.MIN_STEP, Functions.MIN_STEP, Float.POSITIVE_INFINITY),
+  /** As {@link Math#max}. */
+  MAX(Functions.MAX_STEP, Functions.MAX_STEP, Float.NEGATIVE_INFINITY),
+  /** The sum of the magnitudes. */
+  MAGNITUDES(Functions.MAGNITUDE_STEP, Functions.SUM_STEP, 0f),
+  /** The largest of the magnitudes. */
+  MAX_MAGNITUDE(Functions.MAX_MAGNITUDE_STEP, Functions.MAX_STEP, 0f),
   /** Of the elements times y. */
   SQUARES(Functions.SCALED_SQUARE_STEP, Functions.SUM_STEP, 0f),
   /** From y. */
@@ -29,7 +37,7 @@ enum FloatFold {
   final float identity;
 
   /** The function of an element and y whose results are folded, unless it is the element itself. */
-  private final int term;
+  final int term;
 
   FloatFold(int step, int combine, float identity) {
     this(step, combine, identity, NO_TERM);
@@ -44,10 +52,6 @@ enum FloatFold {
 
   boolean hasTerm() {
     return term != NO_TERM;
-  }
-
-  int term() {
-    return term;
   }
 
   boolean hasNumber() {

@@ -62,7 +62,7 @@ public final class FloatRun {
     Arrays.fill(sums.lanes, fold.identity);
     for (int p = 0; p < n; p += FloatSums.TERMS) {
       int length = Math.min(FloatSums.TERMS, n - p);
-      FloatElementwise.withNumber(fold.term(), length, x, xOffset + p, y, sums.terms, 0);
+      FloatElementwise.withNumber(fold.term, length, x, xOffset + p, y, sums.terms, 0);
       FOLDS.fold(fold.step, length, sums.terms, 0, 0f, sums.lanes);
     }
     return FOLDS.combine(fold.combine, sums.lanes);

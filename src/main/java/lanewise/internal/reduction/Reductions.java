@@ -1,6 +1,7 @@
 package lanewise.internal.reduction;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 
 /** How rows and columns are shared by threads. */
 public final class Reductions {
@@ -17,7 +18,7 @@ public final class Reductions {
 
   /** Into how many parts to cut {@code count} rows or columns of {@code length} elements: those that pay. */
   public static int parts(int count, int length, Parallelism parallelism) {
-    return (int) Math.max(1, Math.min(parallelism.threads(), (long) count * length / GRAIN));
+    return Math.max(1, Parts.count((long) count * length, GRAIN, parallelism));
   }
 
   /** Runs {@code count} rows or columns in equal parts that are multiples of {@code unit}. */
