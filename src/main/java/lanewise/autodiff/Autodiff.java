@@ -1,0 +1,353 @@
+package lanewise.autodiff;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+
+/**
+ * Derivatives, in two forms. Of nodes: {@code grad(y, w, x)} makes of the graph of y the graph of its gradients. Of
+ * functions: {@code grad(f)} makes of a function of nodes the function that is its gradient, which can be differentiated
+ * again; with a tensor as point, {@code jvp(f, x, dx)} computes at once.
+ *
+ * <p>Nothing is recorded, consumed or accumulated: a graph can be differentiated any number of times, and a node on which
+ * the output does not depend has zeros for its gradient. Sizes: for y = f(x) with M elements in y and N in x, a
+ * vector-Jacobian product (reverse) or a Jacobian-vector product (forward) costs a small multiple of f; a whole Jacobian
+ * takes M of the one or N of the other.
+ */
+public final class Autodiff {
+
+  /**
+   * A value and a gradient.
+   *
+   * @param value f(x)
+   * @param gradient of the shape of x
+   */
+  public record ValueAndGradient(Tensor value, Tensor gradient) {}
+
+  /**
+   * A value and what a move of the argument does to it.
+   *
+   * @param value f(x)
+   * @param tangent J dx, of the shape of the value
+   */
+  public record ValueAndTangent(Tensor value, Tensor tangent) {}
+
+  /**
+   * A value and the linear map from cotangents of the value to cotangents of the argument, {@code J^T dy}.
+   *
+   * @param value f(x)
+   * @param pullback can be called any number of times; f is not computed again
+   */
+  public record ValueAndPullback(Tensor value, UnaryOperator<Tensor> pullback) {}
+
+  /**
+   * A value and the linear map from tangents of the argument to tangents of the value, {@code J dx}.
+   *
+   * @param value f(x)
+   * @param pushforward can be called any number of times; f is not computed again
+   */
+  public record ValueAndPushforward(Tensor value, UnaryOperator<Tensor> pushforward) {}
+
+  private Autodiff() {}
+
+  // Of nodes.
+
+  /**
+   * The gradients of a scalar.
+   *
+   * @param y a node with one element
+   * @param wrt the nodes to differentiate by; none means all variables that y depends on
+   * @return nodes, keyed by variable
+   * @throws IllegalArgumentException if y has more than one element
+   */
+  public static Gradients grad(Node y, Node... wrt) {
+    List<? extends Node> sources = wrt.length == 0 ? Graph.of(y).variables() : List.of(wrt);
+    return new Gradients(y, sources, Sweep.reverse(requireScalar(y), y.constant(1).reshape(y.shape()), sources));
+  }
+
+  private static Node requireScalar(Node y) {
+    if (y.shape().size() != 1) {
+      throw new IllegalArgumentException(
+          "grad: " + y + " has shape " + y.shape()
+              + ", but a gradient is that of one number: take its sum() or mean(), or "
+              + "ask for vjp or jacobian" + y.origin());
+    }
+    return y;
+  }
+
+  /**
+   * The vector-Jacobian product {@code J^T dy}.
+   *
+   * @param y a node
+   * @param dy a cotangent, of the shape of y
+   * @param x the node to differentiate by
+   * @return a node of the shape of x
+   * @throws IllegalArgumentException if the shape of dy differs
+   */
+  public static Node vjp(Node y, Node dy, Node x) {
+    requireShape("vjp", "dy", dy.shape(), y.shape());
+    return orZeros(Sweep.reverse(y, dy, List.of(x))[0], x);
+  }
+
+  /**
+   * The Jacobian-vector product {@code J dx}.
+   *
+   * @param y a node
+   * @param x the node that moves
+   * @param dx its tangent, of its shape
+   * @return a node of the shape of y
+   * @throws IllegalArgumentException if the shape of dx differs
+   */
+  public static Node jvp(Node y, Node x, Node dx) {
+    requireShape("jvp", "dx", dx.shape(), x.shape());
+    return orZeros(Sweep.forward(y, List.of(x), new Node[]{dx}), y);
+  }
+
+  private static void requireShape(String name, String argument, Shape shape, Shape wanted) {
+    if (!shape.equals(wanted)) {
+      throw new IllegalArgumentException(name + ": " + argument + " has shape " + shape + ", but needs " + wanted);
+    }
+  }
+
+  private static Node orZeros(Node node, Node like) {
+    return node != null ? node : Broadcast.to(like.constant(0), like.shape());
+  }
+
+  /**
+   * The value of a function, of which only the arguments are kept for the derivative: what is in between is computed again
+   * when the derivative needs it.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return a node with the value of f(x)
+   */
+  public static Node checkpoint(UnaryOperator<Node> f, Node x) {
+    return checkpoint(arguments -> f.apply(arguments.getFirst()), List.of(x));
+  }
+
+  /**
+   * {@link #checkpoint(UnaryOperator, Node)} of a function of several arguments. Nodes that the function uses without being
+   * given them count as constants.
+   *
+   * @param f the function
+   * @param arguments its arguments
+   * @return a node with the value of f
+   */
+  public static Node checkpoint(Function<List<Node>, Node> f, List<? extends Node> arguments) {
+    return Checkpoint.of(f, List.copyOf(arguments));
+  }
+
+  // Of functions.
+
+  /**
+   * The gradient of a function, as a function.
+   *
+   * @param f gives a node with one element
+   * @return gives the gradient of f at its argument, a node of the shape of the argument
+   */
+  public static UnaryOperator<Node> grad(UnaryOperator<Node> f) {
+    return x -> {
+      // A node of its own: what else f does with x, through a variable that it encloses, is not meant.
+      Node argument = Node.of(Identity.ARGUMENT, x);
+      return grad(f.apply(argument), argument).of(argument);
+    };
+  }
+
+  /**
+   * The vector-Jacobian product of a function.
+   *
+   * @param f the function
+   * @param x its argument
+   * @param dy a cotangent, of the shape of f(x)
+   * @return a node of the shape of x
+   */
+  public static Node vjp(UnaryOperator<Node> f, Node x, Node dy) {
+    Node argument = Node.of(Identity.ARGUMENT, x);
+    return vjp(f.apply(argument), dy, argument);
+  }
+
+  /**
+   * The Jacobian-vector product of a function.
+   *
+   * @param f the function
+   * @param x its argument
+   * @param dx a tangent, of the shape of x
+   * @return a node of the shape of f(x)
+   */
+  public static Node jvp(UnaryOperator<Node> f, Node x, Node dx) {
+    Node argument = Node.of(Identity.ARGUMENT, x);
+    return jvp(f.apply(argument), argument, dx);
+  }
+
+  /**
+   * The Hessian of a function times a vector, forward over reverse: the gradient moves as its argument moves along v.
+   *
+   * @param f gives a node with one element
+   * @param x its argument
+   * @param v a vector, of the shape of x
+   * @return a node of the shape of x
+   */
+  public static Node hvp(UnaryOperator<Node> f, Node x, Node v) {
+    return jvp(grad(f), x, v);
+  }
+
+  // At a point.
+
+  /**
+   * The value of a function.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return f(x)
+   */
+  public static Tensor at(UnaryOperator<Node> f, Tensor x) {
+    return f.apply(Variable.of("x", x)).value();
+  }
+
+  /**
+   * The value and the gradient of a function, computed in one pass.
+   *
+   * @param f gives a node with one element
+   * @param x its argument
+   * @return both
+   */
+  public static ValueAndGradient valueAndGrad(UnaryOperator<Node> f, Tensor x) {
+    Variable argument = Variable.of("x", x);
+    Node y = f.apply(argument);
+    Tensor[] results = Program.of(List.of(), List.of(y, grad(y, argument).of(argument))).run();
+    return new ValueAndGradient(results[0], results[1]);
+  }
+
+  /**
+   * The value of a function and its pullback.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return both
+   */
+  public static ValueAndPullback vjp(UnaryOperator<Node> f, Tensor x) {
+    Variable argument = Variable.of("x", x);
+    Node y = f.apply(argument);
+    Variable dy = Variable.of("dy", y.type(), y.shape());
+    Program program = Program.of(List.of(dy), List.of(y, vjp(y, dy, argument)));
+    return new ValueAndPullback(program.run(Tensor.zeros(y.type(), y.shape()))[0], u -> program.run(u)[1]);
+  }
+
+  /**
+   * The value of a function and what a move of its argument does to it, computed in one pass.
+   *
+   * @param f the function
+   * @param x its argument
+   * @param dx the move, of the shape of x
+   * @return both
+   */
+  public static ValueAndTangent jvp(UnaryOperator<Node> f, Tensor x, Tensor dx) {
+    Variable argument = Variable.of("x", x);
+    Node y = f.apply(argument);
+    Tensor[] results = Program.of(List.of(), List.of(y, jvp(y, argument, Variable.of("dx", dx)))).run();
+    return new ValueAndTangent(results[0], results[1]);
+  }
+
+  /**
+   * The value of a function and its linearization.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return both
+   */
+  public static ValueAndPushforward linearize(UnaryOperator<Node> f, Tensor x) {
+    Variable argument = Variable.of("x", x);
+    Node y = f.apply(argument);
+    Variable dx = Variable.of("dx", x.type(), x.shape());
+    Program program = Program.of(List.of(dx), List.of(y, jvp(y, argument, dx)));
+    return new ValueAndPushforward(program.run(Tensor.zeros(x.type(), x.shape()))[0], v -> program.run(v)[1]);
+  }
+
+  /**
+   * The whole Jacobian: by reverse sweeps, one for each element of the value, or, if x has fewer elements, by forward ones.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return the Jacobian at x
+   */
+  public static Jacobian jacobian(UnaryOperator<Node> f, Tensor x) {
+    return f.apply(Variable.of("x", x)).shape().size() <= x.size() ? jacobianReverse(f, x) : jacobianForward(f, x);
+  }
+
+  /**
+   * The whole Jacobian, by one forward sweep for each element of x.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return the Jacobian at x
+   */
+  public static Jacobian jacobianForward(UnaryOperator<Node> f, Tensor x) {
+    ValueAndPushforward linear = linearize(f, x);
+    Shape output = linear.value().shape();
+    Tensor transposed = unitVectors(x, output, linear.pushforward());
+    Node matrix = Node.constant(transposed.reshape(x.size(), output.size())).transpose();
+    return new Jacobian(output, x.shape(), matrix.value());
+  }
+
+  /**
+   * The whole Jacobian, by one reverse sweep for each element of the value.
+   *
+   * @param f the function
+   * @param x its argument
+   * @return the Jacobian at x
+   */
+  public static Jacobian jacobianReverse(UnaryOperator<Node> f, Tensor x) {
+    ValueAndPullback linear = vjp(f, x);
+    Tensor rows = unitVectors(linear.value(), x.shape(), linear.pullback());
+    return new Jacobian(linear.value().shape(), x.shape(), rows);
+  }
+
+  /** What a linear map makes of each unit vector of the shape of a tensor, one after the other. */
+  private static Tensor unitVectors(Tensor like, Shape result, UnaryOperator<Tensor> map) {
+    Tensor unit = Tensor.zeros(like.type(), Shape.of(like.size()));
+    Tensor rows = Tensor.zeros(like.type(), Shape.of(like.size()).append(result));
+    for (int i = 0; i < like.size(); i++) {
+      unit.set(1, i);
+      rows.at(i).assign(map.apply(unit.reshape(like.shape())));
+      unit.set(0, i);
+    }
+    return rows;
+  }
+
+  /**
+   * The Hessian: the Jacobian of the gradient, by forward over reverse.
+   *
+   * @param f gives a node with one element
+   * @param x its argument
+   * @return the second partial derivatives, of the shape of x twice
+   */
+  public static Jacobian hessian(UnaryOperator<Node> f, Tensor x) {
+    return jacobianForward(grad(f), x);
+  }
+
+  /**
+   * The Hessian times a vector.
+   *
+   * @param f gives a node with one element
+   * @param x its argument
+   * @param v a vector, of the shape of x
+   * @return a tensor of the shape of x
+   */
+  public static Tensor hvp(UnaryOperator<Node> f, Tensor x, Tensor v) {
+    return hvp(f, Variable.of("x", x), Variable.of("v", v)).value();
+  }
+
+  /**
+   * Checks the derivatives of a function, of first and second order, forward and reverse, against finite differences along
+   * random directions, in double.
+   *
+   * @param f the function; smooth near x
+   * @param x its argument; floats are taken as doubles
+   * @throws AssertionError if a derivative is wrong, with the directions and both values
+   */
+  public static void checkGradients(UnaryOperator<Node> f, Tensor x) {
+    GradientCheck.run(f, x);
+  }
+}

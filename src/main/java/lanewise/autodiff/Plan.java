@@ -1,0 +1,228 @@
+package lanewise.autodiff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import lanewise.Parallelism;
+import lanewise.autodiff.Operation.Memory;
+import lanewise.tensor.ElementType;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+
+/**
+ * The order in which the nodes of a graph are computed, and the place of each value: a buffer is used again as soon as no
+ * later node reads the value in it.
+ */
+final class Plan {
+
+  private static final int NONE = -1;
+
+  private record Buffer(ElementType type, int size) {}
+
+  /** The values of one run, and the buffers that they lie in: kept for the next run. */
+  final class Workspace {
+    final Tensor[] values = new Tensor[nodes.length];
+    private final Tensor[][] arguments = new Tensor[nodes.length][];
+
+    private Workspace() {
+      Tensor[] arrays = new Tensor[buffers.size()];
+      for (int i = 0; i < arrays.length; i++) {
+        arrays[i] = Tensor.zeros(buffers.get(i).type, Shape.of(buffers.get(i).size));
+      }
+      for (int i = 0; i < nodes.length; i++) {
+        arguments[i] = new Tensor[inputs[i].length];
+        if (buffer[i] != NONE) {
+          values[i] = arrays[buffer[i]].rows(0, nodes[i].shape().size()).reshape(nodes[i].shape());
+        }
+      }
+    }
+  }
+
+  private final Node[] nodes;
+  private final Map<Node, Integer> index = new HashMap<>();
+  private final int[][] inputs;
+  private final int[] buffer;
+  private final int[] lastUse;
+  private final boolean[] given;
+  private final List<Buffer> buffers = new ArrayList<>();
+
+  /**
+   * @param sorted the nodes in order
+   * @param isGiven those whose values a run is given
+   * @param isResult those whose places a run is given, unless they are given or views
+   */
+  Plan(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
+    nodes = sorted.toArray(Node[]::new);
+    inputs = new int[nodes.length][];
+    buffer = new int[nodes.length];
+    lastUse = new int[nodes.length];
+    given = new boolean[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      index.put(nodes[i], i);
+      given[i] = isGiven.test(nodes[i]);
+      inputs[i] = new int[given[i] ? 0 : nodes[i].inputCount()];
+      for (int q = 0; q < inputs[i].length; q++) {
+        inputs[i][q] = index.get(nodes[i].input(q));
+      }
+    }
+    int[] roots = roots();
+    boolean[] kept = new boolean[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      kept[roots[i]] |= isResult.test(nodes[i]);
+      for (int input : inputs[i]) {
+        lastUse[roots[input]] = i;
+      }
+    }
+    place(roots, kept, isResult);
+  }
+
+  /** For each node the one whose value it is a view of, or itself. */
+  private int[] roots() {
+    int[] roots = new int[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
+    }
+    return roots;
+  }
+
+  private boolean isView(int i) {
+    return !given[i] && nodes[i].operation().memory() == Memory.VIEW;
+  }
+
+  private void place(int[] roots, boolean[] kept, Predicate<Node> isResult) {
+    Map<ElementType, TreeMap<Integer, List<Integer>>> free = new HashMap<>();
+    for (ElementType type : ElementType.values()) {
+      free.put(type, new TreeMap<>());
+    }
+    for (int i = 0; i < nodes.length; i++) {
+      buffer[i] = NONE;
+      if (given[i]) {
+        continue;
+      }
+      if (!isView(i) && !isResult.test(nodes[i])) {
+        buffer[i] = take(i, roots, kept, free.get(nodes[i].type()));
+      }
+      for (int input : inputs[i]) {
+        int root = roots[input];
+        if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && buffer[root] != buffer[i]) {
+          release(buffer[root], free);
+          lastUse[root] = NONE;
+        }
+      }
+    }
+  }
+
+  private int take(int i, int[] roots, boolean[] kept, TreeMap<Integer, List<Integer>> free) {
+    int size = nodes[i].shape().size();
+    if (nodes[i].operation().memory() == Memory.IN_PLACE) {
+      for (int input : inputs[i]) {
+        int root = roots[input];
+        if (buffer[root] != NONE && lastUse[root] == i && !kept[root]
+            && nodes[input].shape().equals(nodes[i].shape())) {
+          return buffer[root];
+        }
+      }
+    }
+    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size);
+    if (fit == null) {
+      buffers.add(new Buffer(nodes[i].type(), size));
+      return buffers.size() - 1;
+    }
+    int taken = fit.getValue().removeLast();
+    if (fit.getValue().isEmpty()) {
+      free.remove(fit.getKey());
+    }
+    return taken;
+  }
+
+  private void release(int taken, Map<ElementType, TreeMap<Integer, List<Integer>>> free) {
+    Buffer released = buffers.get(taken);
+    free.get(released.type).computeIfAbsent(released.size, size -> new ArrayList<>()).add(taken);
+  }
+
+  /** Whether node i is given no value and is no view of one: its value is written to a place. */
+  boolean isComputed(int i) {
+    return !given[i] && !isView(i);
+  }
+
+  /** The nodes in order. */
+  List<Node> order() {
+    return List.of(nodes);
+  }
+
+  Workspace workspace() {
+    return new Workspace();
+  }
+
+  /** The bytes of all buffers. */
+  long bytes() {
+    return buffers.stream().mapToLong(each -> (long) each.size * each.type.bytes()).sum();
+  }
+
+  /** The bytes of all values that are computed. */
+  long valueBytes() {
+    long bytes = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      bytes += isComputed(i) ? (long) nodes[i].shape().size() * nodes[i].type().bytes() : 0;
+    }
+    return bytes;
+  }
+
+  /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
+  boolean mayOverwrite(int i, int earlier) {
+    boolean[] reads = new boolean[nodes.length];
+    reads[earlier] = true;
+    for (int later = earlier + 1; later < nodes.length; later++) {
+      for (int input : inputs[later]) {
+        if (reads[input]) {
+          reads[later] |= isView(later);
+          if (later > i || later == i && nodes[i].operation().memory() != Memory.IN_PLACE) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Computes all nodes; those given, and the places of the results, are in the workspace. */
+  void run(Workspace workspace, Parallelism parallelism, Monitor monitor) {
+    Tensor[] values = workspace.values;
+    for (int i = 0; i < nodes.length; i++) {
+      if (!given[i]) {
+        Tensor[] arguments = workspace.arguments[i];
+        for (int q = 0; q < arguments.length; q++) {
+          arguments[q] = values[inputs[i][q]];
+        }
+        if (isView(i)) {
+          values[i] = arguments[0].reshape(nodes[i].shape());
+        } else {
+          compute(nodes[i], arguments, values[i], parallelism);
+        }
+      }
+      monitor.computed(nodes[i], values[i]);
+    }
+  }
+
+  private static void compute(Node node, Tensor[] arguments, Tensor out, Parallelism parallelism) {
+    try {
+      node.operation().value(arguments, out, parallelism);
+    } catch (IllegalArgumentException e) {
+      throw node.refused(e);
+    }
+  }
+
+  /** Sees each value as soon as it is computed or given. */
+  interface Monitor {
+    Monitor NONE = (node, value) -> {};
+
+    void computed(Node node, Tensor value);
+  }
+
+  int indexOf(Node node) {
+    return index.get(node);
+  }
+}

@@ -1,0 +1,79 @@
+package lanewise.autodiff;
+
+import lanewise.Parallelism;
+import lanewise.blas.Transpose;
+import lanewise.tensor.MatMul;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+
+/**
+ * {@code C = op(A) op(B)} of matrices, in batches that broadcast. The derivatives are products too, with the transposes in
+ * the kernel: dA = dC op(B)^T and dB = op(A)^T dC, and their transposes where A or B is transposed.
+ */
+record Product(Transpose transA, Transpose transB) implements Operation {
+
+  /** The product; transposed operands, and stacks of matrices times one matrix, go to one kernel. */
+  static Node of(Transpose transA, Transpose transB, Node a, Node b) {
+    if (isTransposed(a)) {
+      return of(not(transA), transB, a.input(0), b);
+    }
+    if (isTransposed(b)) {
+      return of(transA, not(transB), a, b.input(0));
+    }
+    if (a.shape().rank() > 2 && b.shape().rank() == 2 && transA == Transpose.NO
+        && a.shape().dim(-1) == b.shape().dim(transB == Transpose.NO ? 0 : 1)) {
+      int rank = a.shape().rank();
+      Node flat = of(transA, transB, a.reshape(a.shape().axes(0, rank - 1).size(), a.shape().dim(-1)), b);
+      return flat.reshape(a.shape().axes(0, rank - 1).append(flat.shape().axes(1, 2)));
+    }
+    return Node.of(new Product(transA, transB), a, b);
+  }
+
+  private static boolean isTransposed(Node node) {
+    return node.operation() instanceof Permute permute && permute.isMatrixTranspose();
+  }
+
+  static Transpose not(Transpose trans) {
+    return trans == Transpose.YES ? Transpose.NO : Transpose.YES;
+  }
+
+  @Override
+  public String name() {
+    return "matmul";
+  }
+
+  @Override
+  public String detail() {
+    return transA == Transpose.NO && transB == Transpose.NO
+        ? ""
+        : (transA == Transpose.YES ? "A^T " : "A ") + (transB == Transpose.YES ? "B^T" : "B");
+  }
+
+  @Override
+  public Shape shape(Shape... inputs) {
+    return MatMul.shape(transA, transB, inputs[0], inputs[1]);
+  }
+
+  @Override
+  public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
+    MatMul.apply(transA, transB, inputs[0], inputs[1], out, parallelism);
+  }
+
+  @Override
+  public Node[] vjp(Node y, Node dy) {
+    Node a = y.input(0);
+    Node b = y.input(1);
+    Node da = transA == Transpose.NO ? of(Transpose.NO, not(transB), dy, b) : of(transB, Transpose.YES, b, dy);
+    Node db = transB == Transpose.NO ? of(not(transA), Transpose.NO, a, dy) : of(Transpose.YES, transA, dy, a);
+    return new Node[]{
+      Broadcast.transposed(da, da.shape(), a.shape()), Broadcast.transposed(db, db.shape(), b.shape())
+    };
+  }
+
+  @Override
+  public Node jvp(Node y, Node[] dx) {
+    Node left = dx[0] == null ? null : of(transA, transB, dx[0], y.input(1));
+    Node right = dx[1] == null ? null : of(transA, transB, y.input(0), dx[1]);
+    return left == null ? right : right == null ? left : left.add(right);
+  }
+}

@@ -1,0 +1,61 @@
+package lanewise.autodiff;
+
+import java.util.Arrays;
+import lanewise.Parallelism;
+import lanewise.tensor.Reduce;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+import lanewise.vmath.FloatReduction;
+
+/** A reduction over axes. */
+record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Operation {
+
+  @Override
+  public String name() {
+    return Pointwise.name(f);
+  }
+
+  @Override
+  public String detail() {
+    return axes.length == 0 ? "all axes" : "axes " + Arrays.toString(axes);
+  }
+
+  @Override
+  public Shape shape(Shape... inputs) {
+    return inputs[0].reduce(keepDims, axes);
+  }
+
+  @Override
+  public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
+    Reduce.apply(f, inputs[0], axes, out, parallelism);
+  }
+
+  @Override
+  public Node[] vjp(Node y, Node dy) {
+    Node d = dy.reshape(y.input(0).shape().reduce(true, axes));
+    return new Node[]{f == FloatReduction.SUM ? d : d.mul(weights(y))};
+  }
+
+  @Override
+  public Node jvp(Node y, Node[] dx) {
+    return (f == FloatReduction.SUM ? dx[0] : dx[0].mul(weights(y))).sum(keepDims, axes);
+  }
+
+  /** The partial derivatives of a result with respect to each of its elements; of a shape that broadcasts to that of x. */
+  private Node weights(Node y) {
+    Node x = y.input(0);
+    Node result = y.reshape(x.shape().reduce(true, axes));
+    double n = x.shape().size() / Math.max(1.0, y.shape().size());
+    return switch (f) {
+      case MEAN -> x.constant(1 / n);
+      case VARIANCE -> x.sub(x.mean(true, axes)).mul(2 / n);
+      case NORM2 -> x.div(Arithmetic.nonzero(result));
+      case LOG_SUM_EXP -> x.sub(result).exp();
+      case MAX, MIN -> {
+        Node equal = x.equalTo(result);
+        yield equal.div(equal.sum(true, axes));
+      }
+      default -> throw new IllegalArgumentException(name() + " has no derivative here");
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package lanewise.autodiff;
+
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.security.ProtectionDomain;
+
+/** Where in the user's code something happens: the innermost frame outside this package. */
+final class Site {
+
+  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+  private static final String PACKAGE = Site.class.getPackageName();
+  private static final ProtectionDomain ORIGIN = Site.class.getProtectionDomain();
+
+  private Site() {}
+
+  /** The frame of the caller. */
+  static StackFrame here() {
+    return WALKER.walk(frames -> frames.filter(Site::isOutside).findFirst()).orElse(null);
+  }
+
+  private static boolean isOutside(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return !type.getPackageName().equals(PACKAGE) || type.getProtectionDomain() != ORIGIN;
+  }
+
+  /** For example {@code Mlp.java:42}. */
+  static String text(StackFrame frame) {
+    if (frame == null) {
+      return "an unknown place";
+    }
+    return frame.getFileName() == null ? frame.getClassName() : frame.getFileName() + ":" + frame.getLineNumber();
+  }
+}

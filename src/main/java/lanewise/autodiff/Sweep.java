@@ -1,0 +1,107 @@
+package lanewise.autodiff;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The two sweeps over a graph. Both visit only nodes between the variables and the output, in the order in which they
+ * were made: forward for tangents, backward for cotangents. A node that is used several times has the sum of what flows
+ * back from each use.
+ */
+final class Sweep {
+
+  private Sweep() {}
+
+  /**
+   * What flows back to some nodes when dy flows back to y: J^T dy.
+   *
+   * @return for each node a node of its shape, or null where y does not depend on it
+   */
+  static Node[] reverse(Node y, Node dy, List<? extends Node> wrt) {
+    List<Node> nodes = Graph.below(List.of(y), node -> false);
+    Set<Node> between = Graph.dependents(nodes, wrt);
+    Map<Node, Node> cotangents = new HashMap<>();
+    cotangents.put(y, dy);
+    for (Node node : nodes.reversed()) {
+      Node cotangent = cotangents.get(node);
+      if (cotangent == null || !between.contains(node) || node.inputCount() == 0) {
+        continue;
+      }
+      long before = Node.lastSequence();
+      Node[] parts = node.operation().vjp(node, whole(cotangent, node));
+      for (int i = 0; i < parts.length; i++) {
+        Node input = node.input(i);
+        if (parts[i] != null && between.contains(input)) {
+          attribute(parts[i], node, before);
+          Node sum = cotangents.get(input);
+          cotangents.put(input, sum == null ? parts[i] : sum.add(parts[i]));
+        }
+      }
+    }
+    Node[] result = new Node[wrt.size()];
+    for (int i = 0; i < result.length; i++) {
+      Node cotangent = between.contains(wrt.get(i)) ? cotangents.get(wrt.get(i)) : null;
+      result[i] = cotangent == null ? null : Broadcast.to(cotangent, wrt.get(i).shape());
+    }
+    return result;
+  }
+
+  /**
+   * How y moves when some nodes move: J dx.
+   *
+   * @param tangents for each of the nodes its tangent, or null for zero
+   * @return a node of the shape of y, or null where y does not move
+   */
+  static Node forward(Node y, List<? extends Node> wrt, Node[] tangents) {
+    List<Node> nodes = Graph.below(List.of(y), node -> false);
+    Map<Node, Node> moves = new HashMap<>();
+    for (int i = 0; i < tangents.length; i++) {
+      if (tangents[i] != null) {
+        moves.put(wrt.get(i), tangents[i]);
+      }
+    }
+    for (Node node : nodes) {
+      Node[] dx = new Node[node.inputCount()];
+      boolean moving = false;
+      for (int i = 0; i < dx.length; i++) {
+        dx[i] = moves.get(node.input(i));
+        if (dx[i] != null) {
+          moving = true;
+          dx[i] = node.operation() instanceof Pointwise ? dx[i] : Broadcast.to(dx[i], node.input(i).shape());
+        }
+      }
+      if (moving) {
+        long before = Node.lastSequence();
+        Node move = node.operation().jvp(node, dx);
+        if (move != null) {
+          attribute(move, node, before);
+          moves.merge(node, move, Node::add);
+        }
+      }
+    }
+    Node move = moves.get(y);
+    return move == null ? null : Broadcast.to(move, y.shape());
+  }
+
+  /** A cotangent of the shape of the node, unless its operation takes one that broadcasts. */
+  private static Node whole(Node cotangent, Node node) {
+    return node.operation() instanceof Pointwise ? cotangent : Broadcast.to(cotangent, node.shape());
+  }
+
+  /** Remembers of all nodes that a rule has just made which node it was the rule of. */
+  private static void attribute(Node made, Node cause, long before) {
+    Deque<Node> open = new ArrayDeque<>(List.of(made));
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      if (node.sequence() > before && node.causedBy(cause)) {
+        for (int i = 0; i < node.inputCount(); i++) {
+          open.push(node.input(i));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package lanewise.tensor;
+
+import lanewise.Parallelism;
+import lanewise.blas.Transpose;
+import lanewise.vmath.FloatBinary;
+
+/**
+ * Products of matrices. The last two axes of an operand are its rows and columns, exchanged where it is transposed; the
+ * axes before them are a batch and broadcast. A transposed operand is read where it lies.
+ *
+ * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
+ * with an inner dimension of 1 one multiplication, else that of {@code gemm}, in {@code lanewise.blas}.
+ */
+public final class MatMul {
+
+  private MatMul() {}
+
+  /**
+   * The shape of a product.
+   *
+   * @param transA whether a is transposed
+   * @param transB whether b is transposed
+   * @param a the shape of the left operand, of rank 2 or more
+   * @param b the shape of the right operand, of rank 2 or more
+   * @return the shape of the product
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public static Shape shape(Transpose transA, Transpose transB, Shape a, Shape b) {
+    matrix("left", a);
+    matrix("right", b);
+    int k = cols(transA, a);
+    if (k != rows(transB, b)) {
+      throw new IllegalArgumentException(
+          "inner dimensions " + k + " and " + rows(transB, b) + " differ" + remedy(transA, transB, a, b));
+    }
+    Shape batch = batch(a).broadcast(batch(b));
+    return batch.append(Shape.of(rows(transA, a), cols(transB, b)));
+  }
+
+  private static void matrix(String side, Shape shape) {
+    if (shape.rank() < 2) {
+      throw new IllegalArgumentException(
+          "the " + side + " operand has shape " + shape
+              + ", but needs rows and columns (reshape a vector to nx1 or 1xn)");
+    }
+  }
+
+  private static String remedy(Transpose transA, Transpose transB, Shape a, Shape b) {
+    if (cols(transA, a) == cols(transB, b)) {
+      return transB == Transpose.YES
+          ? " (did you mean not to transpose the right operand?)"
+          : " (did you mean transposeB?)";
+    }
+    if (rows(transA, a) == rows(transB, b)) {
+      return transA == Transpose.YES
+          ? " (did you mean not to transpose the left operand?)"
+          : " (did you mean transposeA?)";
+    }
+    return "";
+  }
+
+  private static int rows(Transpose trans, Shape shape) {
+    return shape.dim(trans == Transpose.YES ? -1 : -2);
+  }
+
+  private static int cols(Transpose trans, Shape shape) {
+    return shape.dim(trans == Transpose.YES ? -2 : -1);
+  }
+
+  private static Shape batch(Shape shape) {
+    return shape.axes(0, shape.rank() - 2);
+  }
+
+  /**
+   * {@code out = op(a) op(b)}.
+   *
+   * @param transA whether a is transposed
+   * @param transB whether b is transposed
+   * @param a the left operand
+   * @param b the right operand
+   * @param out takes the product; may not overlap the operands
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape does not fit
+   */
+  public static void apply(
+      Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
+    Require.type("b", b, a.type());
+    Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
+    int m = rows(transA, a.shape());
+    int k = cols(transA, a.shape());
+    int n = cols(transB, b.shape());
+    if (out.size() == 0) {
+      return;
+    }
+    if (b.shape().rank() == 2 && (transA == Transpose.NO || a.shape().rank() == 2)) {
+      product(transA, transB, out.size() / n, n, k, a, a.offset(), b, b.offset(), out, out.offset(), parallelism);
+      return;
+    }
+    Shape batch = batch(out.shape());
+    Nest nest = new Nest(
+        batch.dims(), scaled(batch.strides(), m * n), scaled(Nest.broadcast(batch(a.shape()), batch), m * k),
+        scaled(Nest.broadcast(batch(b.shape()), batch), k * n));
+    nest.run(new int[]{out.offset(), a.offset(), b.offset()}, at -> {
+      for (int i = 0; i < nest.m; i++) {
+        a.storage().gemmBatch(
+            transA, transB, m, n, k, at[1] + i * nest.row(1), nest.col(1), b.storage(), at[2] + i * nest.row(2),
+            nest.col(2), out.storage(), at[0] + i * nest.row(0), nest.n, parallelism);
+      }
+    });
+  }
+
+  private static int[] scaled(int[] strides, int factor) {
+    for (int axis = 0; axis < strides.length; axis++) {
+      strides[axis] *= factor;
+    }
+    return strides;
+  }
+
+  private static void product(
+      Transpose transA, Transpose transB, int m, int n, int k, Tensor a, int aOffset, Tensor b, int bOffset, Tensor out,
+      int outOffset, Parallelism parallelism) {
+    Storage left = a.storage();
+    Storage right = b.storage();
+    Storage target = out.storage();
+    boolean tA = transA == Transpose.YES;
+    boolean tB = transB == Transpose.YES;
+    if (n == 1) {
+      left.gemv(transA, tA ? k : m, tA ? m : k, aOffset, right, bOffset, target, outOffset, parallelism);
+    } else if (m == 1) {
+      right.gemv(
+          tB ? Transpose.NO : Transpose.YES, tB ? n : k, tB ? k : n, bOffset, left, aOffset, target, outOffset,
+          parallelism);
+    } else if (k == 1) {
+      left.binary(
+          FloatBinary.MUL.ordinal(), m, n, aOffset, 1, 0, right, bOffset, 0, 1, target, outOffset, n, parallelism);
+    } else {
+      left.gemm(
+          transA, transB, m, n, k, aOffset, Math.max(1, tA ? m : k), right, bOffset, Math.max(1, tB ? k : n), target,
+          outOffset, null, 0, false, parallelism);
+    }
+  }
+
+  /**
+   * {@code out = x w + bias}, and ReLU of that if wanted: the bias and ReLU are applied as the product is stored, with the
+   * bits of the separate steps.
+   *
+   * @param transW whether w is transposed
+   * @param x the left operand, of which all axes but the last are rows
+   * @param w a matrix
+   * @param bias one number for each column of the result
+   * @param relu whether to apply ReLU
+   * @param out takes the result
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape does not fit
+   */
+  public static void linear(
+      Transpose transW, Tensor x, Tensor w, Tensor bias, boolean relu, Tensor out, Parallelism parallelism) {
+    Require.type("w", w, x.type());
+    Require.same("out", out, x.type(), shape(Transpose.NO, transW, x.shape(), w.shape()));
+    int n = cols(transW, w.shape());
+    Require.same("bias", bias, x.type(), Shape.of(n));
+    int k = x.shape().dim(-1);
+    if (out.size() > 0) {
+      x.storage().gemm(
+          Transpose.NO, transW, out.size() / n, n, k, x.offset(), Math.max(1, k), w.storage(), w.offset(),
+          Math.max(1, transW == Transpose.YES ? k : n), out.storage(), out.offset(), bias.storage(), bias.offset(),
+          relu,
+          parallelism);
+    }
+  }
+}

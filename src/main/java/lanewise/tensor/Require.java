@@ -1,0 +1,31 @@
+package lanewise.tensor;
+
+/** Checks of tensors at the public door. */
+final class Require {
+
+  private Require() {}
+
+  /** A tensor of a type and a shape. */
+  static void same(String name, Tensor tensor, ElementType type, Shape shape) {
+    type(name, tensor, type);
+    if (!tensor.shape().equals(shape)) {
+      throw new IllegalArgumentException(name + " has shape " + tensor.shape() + ", but needs " + shape);
+    }
+  }
+
+  /** A tensor of a type. */
+  static void type(String name, Tensor tensor, ElementType type) {
+    if (tensor.type() != type) {
+      throw new IllegalArgumentException(name + " holds " + tensor.type() + ", but needs " + type);
+    }
+  }
+
+  /** An operand that broadcasts to the result. */
+  static void broadcasts(String name, Tensor tensor, Tensor out) {
+    type(name, tensor, out.type());
+    if (!tensor.shape().broadcastsTo(out.shape())) {
+      throw new IllegalArgumentException(
+          name + " has shape " + tensor.shape() + ", which does not broadcast to the result's " + out.shape());
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package lanewise.tensor;
+
+import lanewise.Parallelism;
+
+/** Functions of whole rows (the last axis), and copies of rows by index (the first axis). */
+public final class Rows {
+
+  private Rows() {}
+
+  /**
+   * The softmax of each row: {@code exp(x - max) / sum(exp(x - max))} over the last axis.
+   *
+   * @param x the tensor, of rank 1 or more
+   * @param out takes the result; may be x
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape differs
+   */
+  public static void softmax(Tensor x, Tensor out, Parallelism parallelism) {
+    int n = length(x, out);
+    x.storage().softmax(count(x, n), n, x.offset(), out.storage(), out.offset(), parallelism);
+  }
+
+  /**
+   * The logarithm of the softmax of each row, without forming the softmax.
+   *
+   * @param x the tensor, of rank 1 or more
+   * @param out takes the result; may be x
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape differs
+   */
+  public static void logSoftmax(Tensor x, Tensor out, Parallelism parallelism) {
+    int n = length(x, out);
+    x.storage().logSoftmax(count(x, n), n, x.offset(), out.storage(), out.offset(), parallelism);
+  }
+
+  /**
+   * Each row minus its mean, divided by {@code sqrt(variance + epsilon)}.
+   *
+   * @param x the tensor, of rank 1 or more
+   * @param epsilon is added to the variance
+   * @param out takes the result; may be x
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape differs
+   */
+  public static void normalize(Tensor x, double epsilon, Tensor out, Parallelism parallelism) {
+    int n = length(x, out);
+    x.storage().normalize(count(x, n), n, x.offset(), epsilon, out.storage(), out.offset(), parallelism);
+  }
+
+  private static int length(Tensor x, Tensor out) {
+    Require.same("out", out, x.type(), x.shape());
+    return x.shape().dim(-1);
+  }
+
+  private static int count(Tensor x, int n) {
+    return n == 0 ? 0 : x.size() / n;
+  }
+
+  /**
+   * Copies parts of a tensor: {@code out[i] = x[indices[i]]}, along the first axis of x.
+   *
+   * @param x the tensor, of rank 1 or more
+   * @param indices whole numbers in {@code 0..x.shape().dim(0) - 1}, in a tensor of any shape and of the same type
+   * @param out takes the result, of the shape of the indices followed by that of a part
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
+   */
+  public static void gather(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Shape part = x.shape().axes(1, x.shape().rank());
+    Require.same("out", out, x.type(), indices.shape().append(part));
+    int rows = x.shape().dim(0);
+    x.storage().gatherRows(rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(),
+        parallelism);
+  }
+
+  /**
+   * Adds parts to a tensor: {@code out[indices[i]] += x[i]} for i ascending, along the first axis of the result.
+   *
+   * @param x the parts, of the shape of the indices followed by that of a part
+   * @param indices whole numbers in {@code 0..out.shape().dim(0) - 1}, in a tensor of any shape and of the same type
+   * @param out is added to
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
+   */
+  public static void scatterAdd(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Shape part = out.shape().axes(1, out.shape().rank());
+    Require.same("x", x, out.type(), indices.shape().append(part));
+    int rows = out.shape().dim(0);
+    x.storage().scatterAddRows(
+        rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(), parallelism);
+  }
+
+  /**
+   * {@code out[i, label(i)] -= 1}: a distribution in each row becomes its difference from the certain one.
+   *
+   * @param labels whole numbers in {@code 0..out.shape().dim(-1) - 1}, one for each row
+   * @param out the rows, of rank 2
+   * @throws IllegalArgumentException if a type or a shape differs or a label is no such number
+   */
+  public static void subtractOneHot(Tensor labels, Tensor out) {
+    int n = out.shape().dim(-1);
+    Require.same("labels", labels, out.type(), out.shape().axes(0, 1));
+    int[] columns = whole(labels, n);
+    for (int i = 0; i < columns.length; i++) {
+      int at = out.offset() + i * n + columns[i];
+      out.storage().set(at, out.storage().get(at) - 1);
+    }
+  }
+
+  /**
+   * {@code out[i] = x[i, label(i)]}.
+   *
+   * @param x the rows, of rank 2
+   * @param labels whole numbers in {@code 0..x.shape().dim(-1) - 1}, one for each row
+   * @param out takes one number for each row
+   * @throws IllegalArgumentException if a type or a shape differs or a label is no such number
+   */
+  public static void pick(Tensor x, Tensor labels, Tensor out) {
+    int n = x.shape().dim(-1);
+    Require.same("labels", labels, x.type(), x.shape().axes(0, 1));
+    Require.same("out", out, x.type(), labels.shape());
+    int[] columns = whole(labels, n);
+    for (int i = 0; i < columns.length; i++) {
+      out.storage().set(out.offset() + i, x.storage().get(x.offset() + i * n + columns[i]));
+    }
+  }
+
+  private static int[] whole(Tensor indices, int bound) {
+    int[] whole = new int[indices.size()];
+    for (int i = 0; i < whole.length; i++) {
+      double value = indices.storage().get(indices.offset() + i);
+      whole[i] = (int) value;
+      if (!(value >= 0 && value < bound && value == whole[i])) {
+        throw new IllegalArgumentException(
+            "indices[" + i + "] = " + value + ", but must be a whole number, 0 <= indices[" + i + "] < " + bound);
+      }
+    }
+    return whole;
+  }
+}
