@@ -105,7 +105,7 @@ class FloatUnaryNd4jTest {
       // x times the sigmoid above there, so NaN for -infinity.
       case SILU -> within(ours(1.15, 0.88) + 2 * LIBM + 3, in -> run(new Swish(in[0], in[0].ulike())))
           .where(in -> !(in[0] < -EXP_LIMIT));
-      // Its GELU is x sigmoid(1.702 x), which is 0.02 away. So it is composed here, x/2 erfc(-x / sqrt(2)). The rounding of
+      // Its GELU is x sigmoid(1.702 x), which is up to 0.0204 away. So it is composed here, x/2 erfc(-x / sqrt(2)). The rounding of
       // that argument z is a relative error of 2 u, which the condition of erfc, at most 2 z^2 + 2 for positive and 1 for
       // negative z, multiplies.
       case GELU -> within(ours(1.37, 1.56), in -> gelu(in[0]))
