@@ -114,6 +114,15 @@ final class FloatStreamLoop {
     }
   }
 
+  /** Writes a number to y[from..to). */
+  static void fill(float x, float[] y, int from, int to) {
+    FloatVector value = FloatVector.broadcast(FLOATS, x);
+    int lanes = FLOATS.length();
+    for (int i = from; i <= to - lanes; i += lanes) {
+      value.intoArray(y, i);
+    }
+  }
+
   /** The triad in place: y = factor * x + y. */
   static void triad(float factor, float[] x, float[] y) {
     FloatVector factors = FloatVector.broadcast(FLOATS, factor);

@@ -10,20 +10,21 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Runs the benchmarks: {@code Main <quick|full|vmath|smoke> <output
+ * Runs the benchmarks: {@code Main <quick|full|vmath|autodiff|smoke> <output
  * folder>}.
  *
  * <ul>
  *   <li>{@code quick}: products at a few sizes next to ND4J and OpenBLAS, at most three minutes.
  *   <li>{@code full}: everything that the project promises about products, row by row.
  *   <li>{@code vmath}: everything that it promises about {@code lanewise.vmath}.
+ *   <li>{@code autodiff}: everything that it promises about {@code lanewise.autodiff}.
  *   <li>{@code smoke}: every benchmark method once, as a test of the benchmarks themselves.
  * </ul>
  *
  * The folder receives {@code jmh.json}, JMH's own results, and {@code report.md}. System
  * properties: {@code bench.only}, a regular expression: only rows with a match in their id are run,
- * such as {@code gemm/lanewise/f32/NN/512}; {@code bench.forks}, the forks per row of {@code full}
- * and {@code vmath}; {@code bench.flags}, more flags for every measured JVM, separated by blanks.
+ * such as {@code gemm/lanewise/f32/NN/512}; {@code bench.forks}, the forks per row of {@code full},
+ * {@code vmath} and {@code autodiff}; {@code bench.flags}, more flags for every measured JVM, separated by blanks.
  */
 public final class Main {
   private Main() {}
@@ -31,7 +32,7 @@ public final class Main {
   /** See above. */
   public static void main(String[] args) throws IOException {
     if (args.length != 2) {
-      System.err.println("usage: Main <quick|full|vmath|smoke> <output folder>");
+      System.err.println("usage: Main <quick|full|vmath|autodiff|smoke> <output folder>");
       System.exit(2);
     }
     Path folder = Files.createDirectories(Path.of(args[1]));
@@ -41,9 +42,10 @@ public final class Main {
       case "quick" -> quick(folder, selected);
       case "full" -> full(folder, selected);
       case "vmath" -> vmath(folder, selected);
+      case "autodiff" -> autodiff(folder, selected);
       case "smoke" -> smoke(folder);
       default -> {
-        System.err.println("unknown run: " + args[0] + ", but must be quick, full, vmath or smoke");
+        System.err.println("unknown run: " + args[0] + ", but must be quick, full, vmath, autodiff or smoke");
         System.exit(2);
       }
     }
@@ -85,6 +87,15 @@ public final class Main {
     exitOn(vmath.failures());
   }
 
+  private static void autodiff(Path folder, Predicate<String> selected) {
+    String environment = environment(AutodiffTask.libraries());
+    AutodiffSuite suite =
+        new AutodiffSuite(selected, Integer.getInteger("bench.forks", AutodiffSuite.FORKS));
+    suite.run(
+        () -> save(folder, suite.measurements(), AutodiffReport.of(suite.measurements(), environment)));
+    write(folder, suite.measurements(), AutodiffReport.of(suite.measurements(), environment));
+  }
+
   private static void smoke(Path folder) {
     String environment = environment(List.of(Library.values()));
     Smoke smoke = new Smoke();
@@ -92,7 +103,9 @@ public final class Main {
     String reports =
         FullReport.of(smoke.measurements(), Map.of(), environment)
             + "\n"
-            + VmathReport.of(smoke.measurements(), environment);
+            + VmathReport.of(smoke.measurements(), environment)
+            + "\n"
+            + AutodiffReport.of(smoke.measurements(), environment);
     write(folder, smoke.measurements(), reports);
   }
 

@@ -32,6 +32,9 @@ record Row(
   /** The unit of operations on each element. */
   static final String ELEMENTS = "Gelem/s";
 
+  /** The unit of steps of an {@link AutodiffTask}. */
+  static final String STEPS = "steps/ms";
+
   /** A product on one thread with compact matrices. */
   static Row gemm(Library library, ElementType type, String transposes, String shape) {
     return gemm(library, type, transposes, shape, 0, 1, 0);
@@ -104,6 +107,17 @@ record Row(
             "/", "vmath", lower(library), type.label(), operation.name(), Integer.toString(size))
             + (threads == 1 ? "" : "/threads" + threads);
     return new Row(id, method(VmathBenchmark.class, "call"), parameters, List.of(), size, ELEMENTS);
+  }
+
+  /** A step of a task of lanewise.autodiff. */
+  static Row autodiff(Library library, AutodiffTask task, int threads) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("library", library.name());
+    parameters.put("task", task.label());
+    parameters.put("threads", Integer.toString(threads));
+    String id =
+        String.join("/", "autodiff", lower(library), task.label()) + (threads == 1 ? "" : "/threads" + threads);
+    return new Row(id, method(AutodiffBenchmark.class, "step"), parameters, List.of(), 1e6, STEPS);
   }
 
   /** The FMA ceiling at one vector width. */

@@ -61,8 +61,10 @@ final class Smoke {
             options()
                 .exclude(GemmBenchmark.class.getSimpleName())
                 .exclude(VmathBenchmark.class.getSimpleName())
+                .exclude(AutodiffBenchmark.class.getSimpleName())
                 .param("bytes", Integer.toString(1 << 14))));
     methods.addAll(vmath());
+    methods.addAll(autodiff());
     requireAll(methods);
     for (ElementType type : ElementType.values()) {
       GemmProblem problem = new GemmProblem(type, "TN", "33x17x300", 0);
@@ -100,6 +102,15 @@ final class Smoke {
                 .param("size", "100000")
                 .param("threads", "2")));
     return methods;
+  }
+
+  /** The small tasks in every library that differentiates. */
+  private static Set<String> autodiff() {
+    return once(
+        options()
+            .include(AutodiffBenchmark.class.getSimpleName())
+            .param("library", AutodiffTask.libraries().stream().map(Library::name).toArray(String[]::new))
+            .param("task", AutodiffTask.SQUARED_NORM.label(), AutodiffTask.SMALL.label()));
   }
 
   private static ChainedOptionsBuilder options() {

@@ -1,0 +1,73 @@
+package lanewise.bench;
+
+import java.util.concurrent.TimeUnit;
+import lanewise.Parallelism;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A step of an {@link AutodiffTask}. The values of the first two steps, the second of which depends on every gradient of
+ * the first, are checked before anything is timed. The yardstick is what the task cannot do without, on as many threads.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class AutodiffBenchmark {
+
+  /** Who computes. */
+  @Param({"LANEWISE"})
+  public Library library;
+
+  /** The label of an {@link AutodiffTask}. */
+  @Param({"64-32-10/batch32"})
+  public String task;
+
+  /** Threads of Lanewise and of the yardstick. */
+  @Param({"1"})
+  public int threads;
+
+  private Parallelism parallelism;
+  private AutodiffCall call;
+
+  /** Binds the task, checks and compiles. */
+  @Setup(Level.Trial)
+  public void setUp() {
+    AutodiffTask what = AutodiffTask.of(task);
+    parallelism = threads == 1 ? Parallelism.NONE : Parallelism.of(threads);
+    call = what.bind(library, parallelism);
+    new AutodiffReference(what).check(call, library.label());
+    Yardstick yardstick = what.yardstick(parallelism);
+    Compilation.await(
+        () -> {
+          call.step();
+          yardstick.call().getAsDouble();
+        });
+    if (threads == 1) {
+      AllocationProfiler.watch(call::step);
+    }
+    Yardstick.set(yardstick);
+  }
+
+  /** One step. */
+  @Benchmark
+  public double step() {
+    return call.step();
+  }
+
+  /** Frees native memory and ends the threads. */
+  @TearDown(Level.Trial)
+  public void tearDown() {
+    Yardstick.set(null);
+    AllocationProfiler.watch(null);
+    call.close();
+    parallelism.close();
+  }
+}
