@@ -53,7 +53,7 @@ record Linear(Transpose transW, boolean relu) implements Operation {
     Node dw = transW == Transpose.NO
         ? Product.of(Transpose.YES, Transpose.NO, x, d)
         : Product.of(Transpose.YES, Transpose.NO, d, x);
-    return new Node[]{Product.of(Transpose.NO, Product.not(transW), d, y.input(1)), dw, d.sum(0)};
+    return new Node[]{Product.of(Transpose.NO, Product.not(transW), d, y.input(1)), dw, columnSums(d)};
   }
 
   @Override
@@ -67,6 +67,12 @@ record Linear(Transpose transW, boolean relu) implements Operation {
       sum = sum == null ? Broadcast.to(dx[2], y.shape()) : sum.add(dx[2]);
     }
     return throughRelu(y, sum);
+  }
+
+  /** {@code 1^T d}: as a product, in the order of those, it is faster than as a sum of columns. */
+  private static Node columnSums(Node d) {
+    int rows = d.shape().dim(0);
+    return Product.of(Transpose.NO, Transpose.NO, Broadcast.to(d.constant(1), Shape.of(1, rows)), d).reshape(-1);
   }
 
   /** The result is positive where the sum before ReLU is. */

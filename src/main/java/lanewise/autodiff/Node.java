@@ -3,6 +3,7 @@ package lanewise.autodiff;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lanewise.blas.Transpose;
 import lanewise.tensor.ElementType;
@@ -35,13 +36,16 @@ public sealed class Node permits Variable {
   // Only orders nodes: one made later is computed later.
   private static final AtomicLong SEQUENCE = new AtomicLong();
 
+  // The node whose rule is being asked, while it is: what it makes is a part of that node's derivative.
+  private static final ScopedValue<Node> ASKED = ScopedValue.newInstance();
+
   private final long sequence = SEQUENCE.incrementAndGet();
   private final Operation operation;
   private final Node[] inputs;
   private final ElementType type;
   private final Shape shape;
   private final StackFrame site;
-  private Node cause;
+  private final Node cause;
   private volatile Tensor known;
 
   private Node(Operation operation, Node[] inputs, Shape shape) {
@@ -49,7 +53,8 @@ public sealed class Node permits Variable {
     this.inputs = inputs;
     this.type = inputs[0].type;
     this.shape = shape;
-    this.site = Site.here();
+    cause = ASKED.isBound() ? ASKED.get() : null;
+    site = cause == null ? Site.here() : null;
   }
 
   /** A leaf. */
@@ -59,6 +64,7 @@ public sealed class Node permits Variable {
     this.type = type;
     this.shape = shape;
     known = value;
+    cause = null;
     site = null;
   }
 
@@ -210,17 +216,9 @@ public sealed class Node permits Variable {
     return sequence;
   }
 
-  static long lastSequence() {
-    return SEQUENCE.get();
-  }
-
-  /** Sets the cause of a node that has none; says whether it had none. */
-  boolean causedBy(Node node) {
-    if (cause != null) {
-      return false;
-    }
-    cause = node;
-    return true;
+  /** Asks a rule of a node: the nodes that it makes have this one as their cause. */
+  <T> T ask(Supplier<T> rule) {
+    return ScopedValue.where(ASKED, this).call(rule::get);
   }
 
   /** Where the node comes from, as the end of a sentence. */
@@ -1064,6 +1062,14 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node matmul(Node other) {
+    if (shape.rank() == 1 || other.shape.rank() == 1) {
+      int inner = shape.dim(-1);
+      int others = other.shape.dim(Math.max(0, other.shape.rank() - 2));
+      if (inner != others) {
+        String why = "inner dimensions " + inner + " and " + others + " differ";
+        throw refused(new Product(Transpose.NO, Transpose.NO), new Node[]{this, other}, why, Site.here());
+      }
+    }
     Node left = shape.rank() == 1 ? reshape(1, -1) : this;
     Node right = other.shape.rank() == 1 ? other.reshape(-1, 1) : other;
     Node product = Product.of(Transpose.NO, Transpose.NO, left, right);
@@ -1245,13 +1251,23 @@ public sealed class Node permits Variable {
   }
 
   /**
-   * The loss {@code -log softmax(row)[label]} of each row of a matrix of logits.
+   * One element of each row of a matrix, by index.
+   *
+   * @param indices whole numbers in 0..dim(1), one for each row, in a tensor of rank 1 of the type of this node
+   * @return a new node of rank 1
+   */
+  public Node pick(Node indices) {
+    return of(new Pick(), this, indices);
+  }
+
+  /**
+   * The loss {@code -log softmax(row)[label]} of each row of a matrix of logits, {@code logSumExp(row) - row[label]}.
    *
    * @param labels the class of each row, a whole number, in a tensor of rank 1 of the type of this node
    * @return a new node of rank 1
    */
   public Node softmaxCrossEntropy(Node labels) {
-    return of(new CrossEntropy(), this, labels);
+    return logSumExp(1).sub(pick(labels));
   }
 
   /**

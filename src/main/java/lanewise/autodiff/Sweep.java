@@ -1,7 +1,5 @@
 package lanewise.autodiff;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +29,11 @@ final class Sweep {
       if (cotangent == null || !between.contains(node) || node.inputCount() == 0) {
         continue;
       }
-      long before = Node.lastSequence();
-      Node[] parts = node.operation().vjp(node, whole(cotangent, node));
+      Node[] parts = node.ask(() -> node.operation().vjp(node, whole(cotangent, node)));
       for (int i = 0; i < parts.length; i++) {
         Node input = node.input(i);
         if (parts[i] != null && between.contains(input)) {
-          attribute(parts[i], node, before);
-          Node sum = cotangents.get(input);
-          cotangents.put(input, sum == null ? parts[i] : sum.add(parts[i]));
+          cotangents.merge(input, parts[i], (sum, each) -> input.ask(() -> sum.add(each)));
         }
       }
     }
@@ -75,10 +70,8 @@ final class Sweep {
         }
       }
       if (moving) {
-        long before = Node.lastSequence();
-        Node move = node.operation().jvp(node, dx);
+        Node move = node.ask(() -> node.operation().jvp(node, dx));
         if (move != null) {
-          attribute(move, node, before);
           moves.merge(node, move, Node::add);
         }
       }
@@ -90,18 +83,5 @@ final class Sweep {
   /** A cotangent of the shape of the node, unless its operation takes one that broadcasts. */
   private static Node whole(Node cotangent, Node node) {
     return node.operation() instanceof Pointwise ? cotangent : Broadcast.to(cotangent, node.shape());
-  }
-
-  /** Remembers of all nodes that a rule has just made which node it was the rule of. */
-  private static void attribute(Node made, Node cause, long before) {
-    Deque<Node> open = new ArrayDeque<>(List.of(made));
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      if (node.sequence() > before && node.causedBy(cause)) {
-        for (int i = 0; i < node.inputCount(); i++) {
-          open.push(node.input(i));
-        }
-      }
-    }
   }
 }

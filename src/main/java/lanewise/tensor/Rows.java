@@ -91,49 +91,54 @@ public final class Rows {
   }
 
   /**
-   * {@code out[i, label(i)] -= 1}: a distribution in each row becomes its difference from the certain one.
+   * One element of each row: {@code out[i] = x[i, indices[i]]}.
    *
-   * @param labels whole numbers in {@code 0..out.shape().dim(-1) - 1}, one for each row
-   * @param out the rows, of rank 2
-   * @throws IllegalArgumentException if a type or a shape differs or a label is no such number
+   * @param x the rows, of rank 2
+   * @param indices whole numbers in {@code 0..x.shape().dim(1) - 1}, one for each row
+   * @param out takes one number for each row
+   * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
-  public static void subtractOneHot(Tensor labels, Tensor out) {
-    int n = out.shape().dim(-1);
-    Require.same("labels", labels, out.type(), out.shape().axes(0, 1));
-    int[] columns = whole(labels, n);
-    for (int i = 0; i < columns.length; i++) {
-      int at = out.offset() + i * n + columns[i];
-      out.storage().set(at, out.storage().get(at) - 1);
+  public static void pick(Tensor x, Tensor indices, Tensor out) {
+    int n = x.shape().dim(1);
+    Require.same("indices", indices, x.type(), x.shape().axes(0, 1));
+    Require.same("out", out, x.type(), indices.shape());
+    for (int i = 0; i < indices.size(); i++) {
+      out.storage().set(out.offset() + i, x.storage().get(x.offset() + i * n + whole(indices, i, n)));
     }
   }
 
   /**
-   * {@code out[i] = x[i, label(i)]}.
+   * Rows of zeros but for one element: {@code out[i, indices[i]] = x[i]}.
    *
-   * @param x the rows, of rank 2
-   * @param labels whole numbers in {@code 0..x.shape().dim(-1) - 1}, one for each row
-   * @param out takes one number for each row
-   * @throws IllegalArgumentException if a type or a shape differs or a label is no such number
+   * @param x one number for each row
+   * @param indices whole numbers in {@code 0..out.shape().dim(1) - 1}, one for each row
+   * @param out takes the rows, of rank 2
+   * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
-  public static void pick(Tensor x, Tensor labels, Tensor out) {
-    int n = x.shape().dim(-1);
-    Require.same("labels", labels, x.type(), x.shape().axes(0, 1));
-    Require.same("out", out, x.type(), labels.shape());
-    int[] columns = whole(labels, n);
-    for (int i = 0; i < columns.length; i++) {
-      out.storage().set(out.offset() + i, x.storage().get(x.offset() + i * n + columns[i]));
+  public static void unpick(Tensor x, Tensor indices, Tensor out) {
+    int n = out.shape().dim(1);
+    Require.same("indices", indices, out.type(), out.shape().axes(0, 1));
+    Require.same("x", x, out.type(), indices.shape());
+    out.fill(0);
+    for (int i = 0; i < indices.size(); i++) {
+      out.storage().set(out.offset() + i * n + whole(indices, i, n), x.storage().get(x.offset() + i));
     }
   }
 
   private static int[] whole(Tensor indices, int bound) {
     int[] whole = new int[indices.size()];
     for (int i = 0; i < whole.length; i++) {
-      double value = indices.storage().get(indices.offset() + i);
-      whole[i] = (int) value;
-      if (!(value >= 0 && value < bound && value == whole[i])) {
-        throw new IllegalArgumentException(
-            "indices[" + i + "] = " + value + ", but must be a whole number, 0 <= indices[" + i + "] < " + bound);
-      }
+      whole[i] = whole(indices, i, bound);
+    }
+    return whole;
+  }
+
+  private static int whole(Tensor indices, int i, int bound) {
+    double value = indices.storage().get(indices.offset() + i);
+    int whole = (int) value;
+    if (!(value >= 0 && value < bound && value == whole)) {
+      throw new IllegalArgumentException(
+          "indices[" + i + "] = " + value + ", but must be a whole number, 0 <= indices[" + i + "] < " + bound);
     }
     return whole;
   }
