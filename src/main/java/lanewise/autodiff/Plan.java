@@ -46,6 +46,7 @@ final class Plan {
   private final int[][] inputs;
   private final int[] buffer;
   private final int[] lastUse;
+  private final int[] roots;
   private final boolean[] given;
   private final List<Buffer> buffers = new ArrayList<>();
 
@@ -68,7 +69,7 @@ final class Plan {
         inputs[i][q] = index.get(nodes[i].input(q));
       }
     }
-    int[] roots = roots();
+    roots = roots();
     boolean[] kept = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       kept[roots[i]] |= isResult.test(nodes[i]);
@@ -76,23 +77,23 @@ final class Plan {
         lastUse[roots[input]] = i;
       }
     }
-    place(roots, kept, isResult);
+    place(kept, isResult);
   }
 
   /** For each node the one whose value it is a view of, or itself. */
   private int[] roots() {
-    int[] roots = new int[nodes.length];
+    int[] found = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
-      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
+      found[i] = isView(i) ? found[inputs[i][0]] : i;
     }
-    return roots;
+    return found;
   }
 
   private boolean isView(int i) {
     return !given[i] && nodes[i].operation().memory() == Memory.VIEW;
   }
 
-  private void place(int[] roots, boolean[] kept, Predicate<Node> isResult) {
+  private void place(boolean[] kept, Predicate<Node> isResult) {
     Map<ElementType, TreeMap<Integer, List<Integer>>> free = new HashMap<>();
     for (ElementType type : ElementType.values()) {
       free.put(type, new TreeMap<>());
@@ -103,7 +104,7 @@ final class Plan {
         continue;
       }
       if (!isView(i) && !isResult.test(nodes[i])) {
-        buffer[i] = take(i, roots, kept, free.get(nodes[i].type()));
+        buffer[i] = take(i, kept, free.get(nodes[i].type()));
       }
       for (int input : inputs[i]) {
         int root = roots[input];
@@ -115,7 +116,7 @@ final class Plan {
     }
   }
 
-  private int take(int i, int[] roots, boolean[] kept, TreeMap<Integer, List<Integer>> free) {
+  private int take(int i, boolean[] kept, TreeMap<Integer, List<Integer>> free) {
     int size = nodes[i].shape().size();
     if (nodes[i].operation().memory() == Memory.IN_PLACE) {
       for (int input : inputs[i]) {
@@ -171,21 +172,25 @@ final class Plan {
     return bytes;
   }
 
-  /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
-  boolean mayOverwrite(int i, int earlier) {
-    boolean[] reads = new boolean[nodes.length];
-    reads[earlier] = true;
-    for (int later = earlier + 1; later < nodes.length; later++) {
-      for (int input : inputs[later]) {
-        if (reads[input]) {
-          reads[later] |= isView(later);
-          if (later > i || later == i && nodes[i].operation().memory() != Memory.IN_PLACE) {
-            return false;
-          }
-        }
+  /** The last node that reads the value of a given node, itself or through views. */
+  int lastRead(int given) {
+    int last = given;
+    for (int i = given + 1; i < nodes.length; i++) {
+      for (int input : inputs[i]) {
+        last = roots[input] == given ? i : last;
       }
     }
-    return true;
+    return last;
+  }
+
+  /** Whether the value of node i is that of another, itself or as a view. */
+  boolean isValueOf(int i, int other) {
+    return roots[i] == other;
+  }
+
+  /** Whether node i may be written where a given node lies that is read last by node {@code lastRead}. */
+  boolean mayOverwrite(int i, int lastRead) {
+    return i > lastRead || i == lastRead && nodes[i].operation().memory() == Memory.IN_PLACE;
   }
 
   /** Computes all nodes; those given, and the places of the results, are in the workspace. */

@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Program {
   private final int[] inputAt;
   private final int[] outputAt;
   private final boolean[] written;
+  private final int[] lastRead;
   private final boolean checked;
   private final AtomicReference<Plan.Workspace> idle = new AtomicReference<>();
 
@@ -59,10 +61,20 @@ public final class Program {
     }
     inputAt = this.inputs.stream().mapToInt(input -> index.getOrDefault(input, -1)).toArray();
     outputAt = this.outputs.stream().mapToInt(index::get).toArray();
+    lastRead = Arrays.stream(inputAt).map(this::lastRead).toArray();
     written = new boolean[outputAt.length];
     for (int q = 0; q < written.length; q++) {
       written[q] = plan.isComputed(outputAt[q]) && this.outputs.indexOf(this.outputs.get(q)) == q;
     }
+  }
+
+  /** The last node that reads an input; an output that is the input itself is copied after all. */
+  private int lastRead(int input) {
+    if (input < 0) {
+      return input;
+    }
+    boolean copied = Arrays.stream(outputAt).anyMatch(output -> plan.isValueOf(output, input));
+    return copied ? Integer.MAX_VALUE : plan.lastRead(input);
   }
 
   /** The values of the nodes that depend on no input and that a run needs. */
@@ -230,7 +242,7 @@ public final class Program {
       for (int i = 0; i < values.length; i++) {
         if (inputAt[i] >= 0 && results[q].overlaps(values[i])
             && !(written[q] && results[q].offset() == values[i].offset()
-                && plan.mayOverwrite(outputAt[q], inputAt[i]))) {
+                && plan.mayOverwrite(outputAt[q], lastRead[i]))) {
           throw new IllegalArgumentException(
               "results[" + q + "] overlaps values[" + i + "], but " + inputs.get(i) + " is read after "
                   + outputs.get(q) + " is written: give it another tensor");
