@@ -64,10 +64,15 @@ public final class Autodiff {
    */
   public static Gradients grad(Node y, Node... wrt) {
     List<? extends Node> sources = wrt.length == 0 ? Graph.of(y).variables() : List.of(wrt);
-    return new Gradients(y, sources, Sweep.reverse(requireScalar(y), y.constant(1).reshape(y.shape()), sources));
+    return new Gradients(y, sources, Sweep.reverse(requireScalar(y), one(y), sources));
   }
 
-  private static Node requireScalar(Node y) {
+  /** What flows back to the output itself. */
+  static Node one(Node y) {
+    return y.constant(1).reshape(y.shape());
+  }
+
+  static Node requireScalar(Node y) {
     if (y.shape().size() != 1) {
       throw new IllegalArgumentException(
           "grad: " + y + " has shape " + y.shape()

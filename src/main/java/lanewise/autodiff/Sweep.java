@@ -12,6 +12,13 @@ import java.util.Set;
  */
 final class Sweep {
 
+  /** Is told what flows back along each edge, in the order of the sweep. */
+  interface Observer {
+
+    /** Part, which broadcasts to the shape of the input, flows from the node to one of its inputs. */
+    void flows(Node node, int input, Node part);
+  }
+
   private Sweep() {}
 
   /**
@@ -20,6 +27,11 @@ final class Sweep {
    * @return for each node a node of its shape, or null where y does not depend on it
    */
   static Node[] reverse(Node y, Node dy, List<? extends Node> wrt) {
+    return reverse(y, dy, wrt, (node, input, part) -> {});
+  }
+
+  /** The same, observed. */
+  static Node[] reverse(Node y, Node dy, List<? extends Node> wrt, Observer observer) {
     List<Node> nodes = Graph.below(List.of(y), node -> false);
     Set<Node> between = Graph.dependents(nodes, wrt);
     Map<Node, Node> cotangents = new HashMap<>();
@@ -33,6 +45,7 @@ final class Sweep {
       for (int i = 0; i < parts.length; i++) {
         Node input = node.input(i);
         if (parts[i] != null && between.contains(input)) {
+          observer.flows(node, i, parts[i]);
           cotangents.merge(input, parts[i], (sum, each) -> input.ask(() -> sum.add(each)));
         }
       }

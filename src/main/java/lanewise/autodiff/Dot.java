@@ -1,0 +1,47 @@
+package lanewise.autodiff;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lanewise.autodiff.Drawing.Edge;
+import lanewise.autodiff.Drawing.Line;
+import lanewise.autodiff.Drawing.Vertex;
+
+/** A drawing in the DOT language of Graphviz. */
+final class Dot {
+
+  private Dot() {}
+
+  static String text(Drawing drawing) {
+    StringBuilder text = new StringBuilder("""
+        digraph {
+          rankdir=LR;
+          node [shape=box, style=rounded, fontname="monospace"];
+          edge [fontname="monospace"];
+        """);
+    int number = 0;
+    for (Vertex vertex : drawing.vertices()) {
+      String look = switch (vertex.kind()) {
+        case VARIABLE -> ", shape=ellipse";
+        case CONSTANT -> ", style=solid";
+        case OPERATION -> "";
+        case DERIVATIVE -> ", style=\"rounded,dashed\"";
+      };
+      text.append("  n").append(number++).append(" [label=").append(label(vertex.lines())).append(look);
+      text.append(vertex.isOutput() ? ", penwidth=3];\n" : "];\n");
+    }
+    for (Edge edge : drawing.edges()) {
+      text.append("  n").append(edge.from()).append(" -> n").append(edge.to());
+      text.append(edge.lines().isEmpty() ? "" : " [label=" + label(edge.lines()) + "]").append(";\n");
+    }
+    return text.append("}\n").toString();
+  }
+
+  private static String label(List<Line> lines) {
+    return lines.stream().map(line -> escape(line.text())).collect(Collectors.joining("\\n", "\"", "\""));
+  }
+
+  /** Graphviz reads HTML entities in labels. */
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "&amp;");
+  }
+}
