@@ -134,7 +134,9 @@ public final class GraphPicture {
       int number = vertices.size();
       numbers.put(node, number);
       List<Line> lines = describe(node);
-      addLines(lines, Role.VALUE, "", values.get(node));
+      if (!isNumber(node)) {
+        addLines(lines, Role.VALUE, "", values.get(node));
+      }
       if (back.isSum(node)) {
         addLines(lines, Role.GRADIENT, BACK, values.get(back.sums.get(node)));
       }

@@ -12,6 +12,9 @@ import lanewise.autodiff.Drawing.Vertex;
 /** A drawing as a Mermaid flowchart. Only shapes and strokes are set: colours are left to the page's theme. */
 final class Mermaid {
 
+  /** A space of no width: after a backslash, since Mermaid makes a line break of that and an n, as in a name \nabla. */
+  private static final String NOTHING = "#8203;";
+
   private Mermaid() {}
 
   static String text(Drawing drawing) {
@@ -66,7 +69,7 @@ final class Mermaid {
       if (Character.isLetterOrDigit(c) || " ,[]()\u2190".indexOf(c) >= 0 || isNumber) {
         escaped.appendCodePoint(c);
       } else {
-        escaped.append('#').append(c).append(';');
+        escaped.append('#').append(c).append(';').append(c == '\\' ? NOTHING : "");
       }
     }
     return escaped.toString();

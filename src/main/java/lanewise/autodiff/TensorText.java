@@ -48,7 +48,7 @@ final class TensorText {
   /** The shortest text that means this number of its type and no other. */
   static String exact(double number, ElementType type) {
     String text = type == ElementType.FLOAT ? Float.toString((float) number) : Double.toString(number);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    return text.replaceFirst("\\.0(?=$|E)", "");
   }
 
   private static String rounded(double number, ElementType type) {

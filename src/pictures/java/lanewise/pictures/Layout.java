@@ -53,17 +53,22 @@ final class Layout {
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
     root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     List<ElkNode> nodes = new ArrayList<>();
+    List<ElkPort> outs = new ArrayList<>();
     for (Vertex vertex : drawing.vertices()) {
       ElkNode node = ElkGraphUtil.createNode(root);
       node.setDimensions(width(vertex.lines()) + 2 * PADDING, LINE * vertex.lines().size() + PADDING);
       node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
       nodes.add(node);
+      outs.add(port(node, PortSide.EAST, 0));
     }
     for (Edge edge : drawing.edges()) {
-      ElkEdge line = ElkGraphUtil.createSimpleEdge(
-          port(nodes.get(edge.from()), PortSide.EAST), port(nodes.get(edge.to()), PortSide.WEST));
+      ElkNode to = nodes.get(edge.to());
+      // Ports are counted clockwise: on the left side the last one is the highest.
+      ElkPort in = port(to, PortSide.WEST, -to.getPorts().size());
+      ElkEdge line = ElkGraphUtil.createSimpleEdge(outs.get(edge.from()), in);
       if (!edge.lines().isEmpty()) {
-        ElkLabel label = ElkGraphUtil.createLabel(line);
+        // Any text: a label without one is left out.
+        ElkLabel label = ElkGraphUtil.createLabel("gradient", line);
         label.setDimensions(width(edge.lines()) + 2 * GAP, LINE * edge.lines().size());
         label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
         label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
@@ -72,9 +77,10 @@ final class Layout {
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
   }
 
-  private static ElkPort port(ElkNode node, PortSide side) {
+  private static ElkPort port(ElkNode node, PortSide side, int index) {
     ElkPort port = ElkGraphUtil.createPort(node);
     port.setProperty(LayeredOptions.PORT_SIDE, side);
+    port.setProperty(LayeredOptions.PORT_INDEX, index);
     return port;
   }
 

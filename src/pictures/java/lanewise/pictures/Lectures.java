@@ -45,9 +45,9 @@ final class Lectures {
 
   private static Lecture squaredNorm() {
     Variable w = Variable.of("W", Tensor.of(new float[]{0.1f, 0.5f, -0.3f, 0.8f}, 2, 2));
-    Variable x = Variable.of("x", Tensor.of(new float[]{0.2f, 0.4f}, 2));
+    Variable x = Variable.of("x", Tensor.of(new float[]{0.2f, 0.4f}, 2, 1));
     Node f = w.matmul(x).square().sum();
-    return new Lecture("squared-norm", "f = ||W x||^2", COLOURS, GraphPicture.of(f).withValues().withGradients());
+    return new Lecture("squared-norm", "f = ‖W x‖²", COLOURS, GraphPicture.of(f).withValues().withGradients());
   }
 
   private static Lecture miniBatch() {
@@ -55,15 +55,15 @@ final class Lectures {
     Variable x = Variable.of("X", Tensor.of(new float[]{1, 0, -1, 2, 1, 0}, 2, 3));
     Node loss = w.matmul(x).square().sum();
     return new Lecture(
-        "mini-batch", "Y = W X, L = sum of Y^2", COLOURS, GraphPicture.of(loss).withValues().withGradients());
+        "mini-batch", "Y = W X, L = Σ Y²", COLOURS, GraphPicture.of(loss).withValues().withGradients());
   }
 
   private static Lecture fanOut() {
     Variable x = Variable.of("x", Tensor.scalar(3f));
     Node square = x.square();
-    Node f = square.mul(x).add(square);
+    Node f = x.mul(square).add(square);
     return new Lecture(
-        "fan-out", "f = x^3 + x^2, with x^2 computed once", "a vertex that is used twice adds what flows back",
+        "fan-out", "f = x³ + x², with x² computed once", "a vertex that is used twice adds what flows back",
         GraphPicture.of(f).withValues().withGradients());
   }
 

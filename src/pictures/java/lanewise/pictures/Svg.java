@@ -24,7 +24,7 @@ public final class Svg {
   private static final double BASELINE = 4.5;
 
   private static final String STYLE = """
-      text { font: %dpx ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328 }
+      text { font: %dpx ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: #1f2328 }
       .paper, .gap { fill: #ffffff }
       .title { font-size: 16px; font-weight: bold }
       .note, .detail, .shape { fill: #59636e }
@@ -74,7 +74,7 @@ public final class Svg {
     String width = number(Math.max(layout.width(), text));
     String height = number(layout.height() + HEAD);
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" role=\"img\" aria-labelledby=\"title\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title\""
             + " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">",
         width, height, width, height);
     line("<title id=\"title\">%s</title>", escape(title));
