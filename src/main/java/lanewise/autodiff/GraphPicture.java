@@ -193,7 +193,7 @@ public final class GraphPicture {
   private Map<Node, Tensor> values(Backflow back) {
     Set<Node> wanted = new LinkedHashSet<>();
     for (Node node : graph.nodes()) {
-      want(isNumber(node) ? null : node, wanted);
+      want(node, wanted);
       want(back.isSum(node) ? back.sums.get(node) : null, wanted);
       for (int i = 0; i < node.inputCount(); i++) {
         want(back.part(node, i), wanted);

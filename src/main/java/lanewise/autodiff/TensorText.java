@@ -12,9 +12,8 @@ final class TensorText {
 
   private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-  /** Powers of ten from which on, and below which, a number is written with an exponent. */
+  /** The power of ten from which on a number is written with an exponent; small ones are as BigDecimal writes them. */
   private static final int LARGE = 5;
-  private static final int SMALL = -4;
 
   private TensorText() {}
 
@@ -59,6 +58,6 @@ final class TensorText {
     // From the shortest text, so that 0.1f is 0.1.
     BigDecimal decimal = new BigDecimal(exact).round(FOUR_DIGITS).stripTrailingZeros();
     int power = decimal.precision() - decimal.scale() - 1;
-    return power >= LARGE || power < SMALL ? decimal.toString() : decimal.toPlainString();
+    return decimal.scale() < 0 && power < LARGE ? decimal.toPlainString() : decimal.toString();
   }
 }

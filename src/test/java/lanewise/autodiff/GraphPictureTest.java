@@ -204,9 +204,10 @@ class GraphPictureTest {
   @Test
   void numbersAreShort() {
     double[] numbers = {
-      1.0 / 3, -123456, 12345.6, 0.00012345, 0.000012, 1e300, -0.0, Double.NaN, Double.NEGATIVE_INFINITY
+      1.0 / 3, -123456, 12345.6, 0.00012345, 0.000012, 0.00000012, 1e300, -0.0, Double.NaN, Double.NEGATIVE_INFINITY
     };
-    String[] expected = {"0.3333", "-1.235E+5", "12350", "0.0001235", "1.2E-5", "1E+300", "-0", "NaN", "-Infinity"};
+    String[] expected =
+        {"0.3333", "-1.235E+5", "12350", "0.0001235", "0.000012", "1.2E-7", "1E+300", "-0", "NaN", "-Infinity"};
     for (int i = 0; i < numbers.length; i++) {
       Variable number = Variable.of("n", Tensor.scalar(numbers[i]));
       assertEquals("n|scalar|" + expected[i] + "\n", written(GraphPicture.of(number).withValues()));
