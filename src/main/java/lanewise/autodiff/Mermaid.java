@@ -12,8 +12,8 @@ import lanewise.autodiff.Drawing.Vertex;
 /** A drawing as a Mermaid flowchart. Only shapes and strokes are set: colours are left to the page's theme. */
 final class Mermaid {
 
-  /** A space of no width: after a backslash, since Mermaid makes a line break of that and an n, as in a name \nabla. */
-  private static final String NOTHING = "#8203;";
+  /** A character of no width: after a backslash, since Mermaid makes a line break of that and an n, as in a name \nabla. */
+  private static final String NOTHING = "#8288;";
 
   private Mermaid() {}
 

@@ -24,6 +24,7 @@ public final class Svg {
   private static final double BASELINE = 4.5;
 
   private static final String STYLE = """
+      svg { background: #ffffff }
       text { font: %dpx ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; fill: #1f2328 }
       .paper, .gap { fill: #ffffff }
       .title { font-size: 16px; font-weight: bold }
@@ -39,6 +40,7 @@ public final class Svg {
       .edge { fill: none; stroke: #59636e; stroke-width: 1.4 }
       .arrow { fill: #59636e }
       @media (prefers-color-scheme: dark) {
+        svg { background: #0d1117 }
         text { fill: #f0f6fc }
         .paper, .gap { fill: #0d1117 }
         .note, .detail, .shape { fill: #9198a1 }

@@ -119,7 +119,7 @@ class GraphPictureTest {
     GraphPicture picture = GraphPicture.of(Variable.of(name, Tensor.scalar(0f)));
     assertEquals(
         "  n0([\"a #34;b#34; #60;i#62;#38;amp#59; #35;35#59; #96;c#96; [1] #123;2#125; #124;3#124; "
-            + "#92;#8203;nabla  #42;d#42; #95;e#95; 1#46; #45; #59;<br/>scalar\"])",
+            + "#92;#8288;nabla  #42;d#42; #95;e#95; 1#46; #45; #59;<br/>scalar\"])",
         picture.mermaid().lines().toList().get(1));
     assertEquals(
         "  n0 [label=\"a \\\"b\\\" <i>&amp;amp; #35; `c` [1] {2} |3| \\\\nabla  *d* _e_ 1. - ;\\nscalar\", "
