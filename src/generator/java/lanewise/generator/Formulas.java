@@ -1,7 +1,9 @@
 package lanewise.generator;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -33,9 +35,45 @@ final class Formulas {
       return tree.getParameters().size();
     }
 
-    /** Whether it is a step of a reduction: its last parameter is the sum so far. */
+    /** Whether it is a step of a reduction: its last parameter is the result so far. */
     boolean isStep() {
-      return parameters() > 1 && tree.getParameters().getLast().getName().contentEquals("sum");
+      return name().endsWith("Step");
+    }
+
+    /** Of a step, the name of the one that puts partial results together: that of the last parameter says it. */
+    String combine() {
+      return tree.getParameters().getLast().getName() + "Step";
+    }
+
+    /** Of a step, the name of another one that is folded in the same pass; null if there is none. */
+    String partner() {
+      return foldedWith("partner");
+    }
+
+    /** Of a step with a partner, the name of one that is folded in the same pass over elements further on. */
+    String ahead() {
+      return foldedWith("ahead");
+    }
+
+    private String foldedWith(String which) {
+      return tree.getModifiers().getAnnotations().stream()
+          .filter(each -> each.getAnnotationType().toString().equals("FoldedWith"))
+          .flatMap(each -> each.getArguments().stream())
+          .map(AssignmentTree.class::cast)
+          .filter(argument -> argument.getVariable().toString().equals(which))
+          .map(argument -> ((LiteralTree) argument.getExpression()).getValue().toString())
+          .findAny().orElse(null);
+    }
+
+    /** How many parameters are arrays: all but those that are numbers of a row, which come last. */
+    int arrays() {
+      return (int) tree.getParameters().stream()
+          .filter(parameter -> parameter.getModifiers().getAnnotations().isEmpty()).count();
+    }
+
+    /** Whether it has loops over rows, and no others. */
+    boolean isOfRows() {
+      return arrays() < parameters();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class MapsWriter {
       ofClass.add(function);
       if (function.isStep()) {
         ofClass.addFold(function);
+        ofClass.addReductions(function);
         scalarFolds.append(scalarFold(function));
       }
       scalar.append(scalarLoop(function));
@@ -47,7 +49,7 @@ final class MapsWriter {
     String scalars = "element by element";
     write("vector", "Vector" + type.name + "Maps", maps("vector", "Vector", "", "on vectors", ""));
     write("scalar", "Scalar" + type.name + "Maps", maps("scalar", "Scalar", imports, scalars, scalar.toString()));
-    write("vector", "Vector" + type.name + "Folds", folds("vector", "Vector", "", "on vectors", ""));
+    write("vector", "Vector" + type.name + "Folds", folds("vector", "Vector", "", "on vectors", reductions()));
     write("scalar", "Scalar" + type.name + "Folds",
         folds("scalar", "Scalar", imports, scalars, scalarFolds.toString()));
   }
@@ -57,6 +59,7 @@ final class MapsWriter {
     for (int operands = 1; operands <= 3; operands++) {
       dispatch.append(dispatch(operands, prefix));
     }
+    dispatch.append(rows(prefix));
     return """
         package lanewise.internal.%1$s;
 
@@ -120,6 +123,63 @@ final class MapsWriter {
         """.formatted(where, type.name, imports, how, prefix, type.element, folds, combines, loops);
   }
 
+  /** Reductions on vectors that keep all lanes in registers, where these are four vectors. */
+  private String reductions() {
+    StringBuilder single = new StringBuilder();
+    StringBuilder pairs = new StringBuilder();
+    StringBuilder ahead = new StringBuilder();
+    for (Method step : formulas.functions()) {
+      if (step.isStep()) {
+        String call = "      case Functions.%s -> Vector%s.%s(n, x, xOffset%%sy, identity, lanes%%s);\n".formatted(
+            ElementType.constant(step.name()), step.owner(), step.name());
+        single.append(call.formatted(", ", ""));
+        if (step.partner() != null) {
+          pairs.append(call.formatted(", ", ", results"));
+          ahead.append(call.formatted(", nextOffset, ", ", results"));
+        }
+      }
+    }
+    return """
+
+          private static final boolean FOUR_VECTORS = 4 * %1$sSpecies.PREFERRED.length() == LANES;
+
+          @Override
+          public %2$s reduce(int step, int n, %2$s[] x, int xOffset, %2$s y, %2$s identity, %2$s[] lanes) {
+            if (!FOUR_VECTORS) {
+              return %1$sFolds.super.reduce(step, n, x, xOffset, y, identity, lanes);
+            }
+            return switch (step) {
+        %3$s      default -> throw new AssertionError(step);
+            };
+          }
+
+          @Override
+          public void reduceBoth(
+              int step, int n, %2$s[] x, int xOffset, %2$s y, %2$s identity, %2$s[] lanes, %2$s[] results) {
+            if (!FOUR_VECTORS) {
+              %1$sFolds.super.reduceBoth(step, n, x, xOffset, y, identity, lanes, results);
+              return;
+            }
+            switch (step) {
+        %4$s      default -> throw new AssertionError(step);
+            }
+          }
+
+          @Override
+          public void reduceAhead(
+              int step, int n, %2$s[] x, int xOffset, int nextOffset, %2$s y, %2$s identity, %2$s[] lanes,
+              %2$s[] results) {
+            if (!FOUR_VECTORS) {
+              %1$sFolds.super.reduceAhead(step, n, x, xOffset, nextOffset, y, identity, lanes, results);
+              return;
+            }
+            switch (step) {
+        %5$s      default -> throw new AssertionError(step);
+            }
+          }
+        """.formatted(type.name, type.element, single, pairs, ahead);
+  }
+
   private String scalarFold(Method step) {
     String number = step.parameters() == 3 ? "y, " : "";
     String fold = """
@@ -152,7 +212,7 @@ final class MapsWriter {
             .collect(Collectors.joining(", "));
     StringBuilder cases = new StringBuilder();
     for (Method function : formulas.functions()) {
-      if (function.parameters() == operands) {
+      if (function.parameters() == operands && !function.isOfRows()) {
         for (int numbers : vectors ? function.choices() : new int[1]) {
           cases.append("      case %s -> %s(n, %s, out, outOffset);\n".formatted(
               vectors
@@ -179,8 +239,81 @@ final class MapsWriter {
         cases);
   }
 
+  /** The choice of a loop over rows. */
+  private String rows(String prefix) {
+    boolean vectors = prefix.equals("Vector");
+    StringBuilder cases = new StringBuilder();
+    StringBuilder single = new StringBuilder();
+    for (Method function : formulas.functions()) {
+      if (function.isOfRows()) {
+        String arrays = ", y, yOffset, z, zOffset".substring(0, 12 * (function.arrays() - 1));
+        String numbers = ", u, v".substring(0, 3 * (function.parameters() - function.arrays()));
+        String choice = "      case Functions.%s -> ".formatted(ElementType.constant(function.name()));
+        String loop = "Vector%s.%s".formatted(function.owner(), function.name());
+        if (vectors) {
+          String call =
+              "(n, x, xOffset + i * ldx, ldx%s%s, i, out, outOffset + i * ldo, ldo);\n".formatted(arrays, numbers);
+          cases.append("  ").append(choice).append(loop).append(VectorLoops.ROWS).append(call);
+          single.append("  ").append(choice).append(loop).append(1).append(call);
+        } else {
+          cases.append(choice).append("%s(m, n, x, xOffset, ldx%s%s, out, outOffset, ldo);\n".formatted(
+              function.name(), arrays, numbers));
+        }
+      }
+    }
+    String body = vectors ? """
+            int i = 0;
+            for (; i <= m - %3$d; i += %3$d) {
+              switch (function) {
+        %1$s        default -> throw new AssertionError(function);
+              }
+            }
+            for (; i < m; i++) {
+              switch (function) {
+        %2$s        default -> throw new AssertionError(function);
+              }
+            }
+        """.formatted(cases, single, VectorLoops.ROWS) : """
+            switch (function) {
+        %s      default -> throw new AssertionError(function);
+            }
+        """.formatted(cases);
+    return """
+
+          @Override
+          public void mapRows(
+              int function, int m, int n, %1$s[] x, int xOffset, int ldx, %1$s[] y, int yOffset, %1$s[] z, int zOffset,
+              %1$s[] u, %1$s[] v, %1$s[] out, int outOffset, int ldo) {
+        %2$s  }
+        """.formatted(type.element, body);
+  }
+
   private String scalarLoop(Method function) {
     List<String> names = VectorLoops.parameters(function);
+    return function.isOfRows() ? scalarRows(function, names) : scalarLoop(function, names);
+  }
+
+  private String scalarRows(Method function, List<String> names) {
+    String arguments = IntStream.range(0, names.size())
+        .mapToObj(i -> (i == 0
+            ? "%1$s[%1$sOffset + i * ldx + p]"
+            : i < function.arrays() ? "%1$s[%1$sOffset + p]" : "%1$s[i]").formatted(names.get(i)))
+        .collect(Collectors.joining(", "));
+    return """
+
+          private static void %s(
+              int m, int n, %s, %s[] out, int outOffset, int ldo) {
+            for (int i = 0; i < m; i++) {
+              for (int p = 0; p < n; p++) {
+                out[outOffset + i * ldo + p] = %s.%1$s(%s);
+              }
+            }
+          }
+        """.formatted(
+        function.name(), VectorLoops.declaredRows(function, type), type.element, function.owner(), arguments);
+  }
+
+  private String scalarLoop(Method function, List<String> names) {
     String arguments = names.stream().map(name -> "%1$s[%1$sOffset + p * %1$sStep]".formatted(name))
         .collect(Collectors.joining(", "));
     return """
@@ -207,8 +340,10 @@ final class MapsWriter {
       fields.append("\n  /** {@code %s}. */\n  public static final int %s = %d;\n".formatted(
           name, ElementType.constant(name), number));
     }
-    String operands = functions.stream().map(function -> Integer.toString(function.parameters()))
-        .collect(Collectors.joining(", "));
+    String operands = table(functions, function -> Integer.toString(function.parameters()));
+    String combines = table(functions, step -> other(step.isStep() ? step.combine() : null));
+    String partners = table(functions, step -> other(step.partner()));
+    String ahead = table(functions, step -> other(step.ahead()));
     write(target, "kernel", "Functions", """
         package lanewise.internal.kernel;
 
@@ -216,6 +351,9 @@ final class MapsWriter {
         public final class Functions {
         %s
           private static final int[] OPERANDS = {%s};
+          private static final int[] COMBINES = {%s};
+          private static final int[] PARTNERS = {%s};
+          private static final int[] AHEAD = {%s};
 
           private Functions() {}
 
@@ -228,8 +366,31 @@ final class MapsWriter {
           public static int operands(int function) {
             return OPERANDS[function];
           }
+
+          /** The step that puts together partial results of a step of a reduction. */
+          public static int combine(int step) {
+            return COMBINES[step];
+          }
+
+          /** The step that is folded in the same pass as a step of a reduction, or -1. */
+          public static int partner(int step) {
+            return PARTNERS[step];
+          }
+
+          /** The step that is folded in the same pass over elements further on, or -1. */
+          public static int ahead(int step) {
+            return AHEAD[step];
+          }
         }
-        """.formatted(fields, operands));
+        """.formatted(fields, operands, combines, partners, ahead));
+  }
+
+  private static String other(String step) {
+    return step == null ? "-1" : ElementType.constant(step);
+  }
+
+  private static String table(List<Method> functions, Function<Method, String> entry) {
+    return functions.stream().map(entry).collect(Collectors.joining(", "));
   }
 
   /** Leaves a file that would not change untouched, so that it is not compiled again. */

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lanewise.generator.Formulas.Method;
 
 /** The vector loops over the functions of one formula class. */
 final class VectorLoops {
+
+  /** The rows that are computed at once. */
+  static final int ROWS = 2;
 
   private static final String FOLD_CONSTANTS = """
         private static final int LANES = lanewise.internal.kernel.%1$sKernels.LANES;
@@ -37,6 +41,11 @@ final class VectorLoops {
 
   /** Adds the loops of a function: one for each choice of the operands that are numbers, but not all of them. */
   void add(Method function) {
+    if (function.isOfRows()) {
+      addRows(function, ROWS);
+      addRows(function, 1);
+      return;
+    }
     List<String> names = parameters(function);
     for (int numbers : function.choices()) {
       add(function, names, numbers);
@@ -181,13 +190,6 @@ final class VectorLoops {
 
   /** Adds the folding of lanes as a binary tree, in memory down to one vector, then by rotations. */
   private void addCombine(Method step) {
-    StringBuilder rotations = new StringBuilder();
-    String last = "v16";
-    for (int d = 8; d > 0; d /= 2) {
-      rotations.append("%1$s v%2$d = VL > %2$d ? %3$s : %4$s;\n    ".formatted(
-          type.vector(), d, combined(step, last, "%s.rearrange(ROTATE%d)".formatted(last, d)), last));
-      last = "v" + d;
-    }
     loops.append("""
 
           static %1$s %2$s(%1$s[] lanes) {
@@ -198,18 +200,38 @@ final class VectorLoops {
                 %4$s.intoArray(lanes, i);
               }
             }
-            %3$s a0 = %3$s.fromArray(S, lanes, 0);
-            %3$s a1 = %3$s.fromArray(S, lanes, VL);
-            %3$s a2 = %3$s.fromArray(S, lanes, 2 * VL);
-            %3$s a3 = %3$s.fromArray(S, lanes, 3 * VL);
-            %3$s even = %6$s;
-            %3$s odd = %7$s;
-            %3$s v16 = %8$s;
-            %5$sreturn v1.lane(0);
+            %3$s v0 = %3$s.fromArray(S, lanes, 0);
+            %3$s v1 = %3$s.fromArray(S, lanes, VL);
+            %3$s v2 = %3$s.fromArray(S, lanes, 2 * VL);
+            %3$s v3 = %3$s.fromArray(S, lanes, 3 * VL);
+            %5$s
+            return vFold1.lane(0);
           }
         """.formatted(
-        type.element, step.name(), type.vector(), combined(step, "low", "high"), rotations,
-        combined(step, "a0", "a2"), combined(step, "a1", "a3"), combined(step, "even", "odd")));
+        type.element, step.name(), type.vector(), combined(step, "low", "high"),
+        String.join("\n    ", tree(step, "v", "v0", "v1"))));
+  }
+
+  /**
+   * The statements that fold four vectors of lanes, the first two of which have other names, into the first lane of
+   * {@code Fold1}.
+   */
+  private List<String> tree(Method step, String prefix, String first, String second) {
+    List<String> statements = new ArrayList<>();
+    String even = prefix + "Even";
+    String odd = prefix + "Odd";
+    String last = prefix + "Fold16";
+    statements.add("%s %s = %s;".formatted(type.vector(), even, combined(step, first, prefix + 2)));
+    statements.add("%s %s = %s;".formatted(type.vector(), odd, combined(step, second, prefix + 3)));
+    statements.add("%s %s = %s;".formatted(type.vector(), last, combined(step, even, odd)));
+    for (int d = 8; d > 0; d /= 2) {
+      String next = prefix + "Fold" + d;
+      String rotated = "%s.rearrange(ROTATE%d)".formatted(last, d);
+      statements.add("%s %s = VL > %d ? %s : %s;".formatted(
+          type.vector(), next, d, combined(step, last, rotated), last));
+      last = next;
+    }
+    return statements;
   }
 
   /** A step of two operands as one expression. */
@@ -217,6 +239,138 @@ final class VectorLoops {
     VectorTranslation pair = new VectorTranslation(formulas, type, constants, "", Set.of(low, high), Set.of());
     String statement = pair.translate(step, List.of(low, high), Set.of(), "").getLast();
     return statement.substring(statement.indexOf('=') + 2, statement.length() - 1);
+  }
+
+  /**
+   * Adds reductions for where four vectors are all lanes, which stay in registers from the first element to the result:
+   * by one step; by a step and its partner in one pass; and by these and one over elements further on.
+   */
+  void addReductions(Method step) {
+    addReduction(List.of(new Reduction(step, "a", "x")));
+    if (step.partner() != null) {
+      Reduction first = new Reduction(step, "a", "x");
+      Reduction second = new Reduction(formulas.method(step.owner(), step.partner(), step.parameters()), "b", "x");
+      Reduction third = new Reduction(formulas.method(step.owner(), step.ahead(), 2), "c", "next");
+      addReduction(List.of(first, second));
+      addReduction(List.of(first, second, third));
+    }
+  }
+
+  /** A step, the name of its lanes, and that of its elements: {@code x} or {@code next}. */
+  private record Reduction(Method step, String lanes, String elements) {}
+
+  /**
+   * After the whole rounds the vectors rotate: each step folds into the first one and moves it to the end, so that one
+   * short loop serves any number of vectors that are left. The tree does not see it, as it pairs vectors half of their
+   * number apart.
+   */
+  private void addReduction(List<Reduction> reductions) {
+    List<String> elements = reductions.stream().map(Reduction::elements).distinct().toList();
+    List<String> before = new ArrayList<>();
+    List<String> shift = new ArrayList<>();
+    List<String> blend = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    List<String> keep = new ArrayList<>();
+    List<String> rounds = new ArrayList<>();
+    List<String> vectors = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    for (int e = 0; e < elements.size(); e++) {
+      String x = elements.get(e);
+      keep.add("%sRest.store(n, x, %sOffset, work, %d * VL);".formatted(type.name, x, 2 * e));
+      for (int i = 0; i < 4; i++) {
+        rounds.add("%1$s %2$s%3$d = %1$s.fromArray(S, x, %2$sOffset + p + %3$d * VL);".formatted(type.vector(), x, i));
+      }
+      vectors.add("%1$s %2$s0 = %1$s.fromArray(S, x, %2$sOffset + p);".formatted(type.vector(), x));
+      rest.add("%1$s %2$s0 = %1$s.fromArray(S, work, %3$d * VL);".formatted(type.vector(), x, 2 * e + 1));
+    }
+    for (int r = 0; r < reductions.size(); r++) {
+      String name = reductions.get(r).lanes();
+      Method step = reductions.get(r).step();
+      for (int i = 0; i < 4; i++) {
+        before.add("%1$s %2$s%3$d = %1$s.broadcast(S, identity);".formatted(type.vector(), name, i));
+        shift.add("%1$s%2$d = %1$s%3$s;".formatted(name, i, i < 3 ? Integer.toString(i + 1) : "Next0"));
+      }
+      blend.add("%1$s0 = %1$sNext0.blend(%1$s0, isBeyond);".formatted(name));
+      after.add("%s %sFirst = one.mul(%2$s0);".formatted(type.vector(), name));
+      after.add("%s %sSecond = one.mul(%2$s1);".formatted(type.vector(), name));
+      after.addAll(tree(formulas.method(step.owner(), step.combine(), 2), name, name + "First", name + "Second"));
+    }
+    rounds.addAll(folded(reductions, 4));
+    for (Reduction reduction : reductions) {
+      for (int i = 0; i < 4; i++) {
+        rounds.add("%1$s%2$d = %1$sNext%2$d;".formatted(reduction.lanes(), i));
+      }
+    }
+    List<String> single = folded(reductions, 1);
+    vectors.addAll(single);
+    vectors.addAll(shift);
+    rest.addAll(single);
+    rest.addAll(blend);
+    boolean alone = reductions.size() == 1;
+    if (alone) {
+      after.add("return aFold1.lane(0);");
+    } else {
+      for (int r = 0; r < reductions.size(); r++) {
+        after.add("results[%d] = %sFold1.lane(0);".formatted(r, reductions.get(r).lanes()));
+      }
+    }
+    loops.append("""
+
+          static %1$s %2$s(
+              int n, %3$s[] x, %4$s, %3$s y, %3$s identity, %3$s[] work%5$s) {
+            %7$s
+            int end = n & -VL;
+            if (end < n) {
+              %8$s
+            }
+            int whole = n & -LANES;
+            for (int p = 0; p < whole; p += LANES) {
+              %9$s
+            }
+            for (int p = whole; p < end; p += VL) {
+              %10$s
+            }
+            if (end < n) {
+              VectorMask<%6$s> isBeyond =
+                  %6$sVector.fromArray(S, %6$sRest.NUMBERS, 0).compare(VectorOperators.GE, (%3$s) (n - end));
+              %11$s
+            }
+            %6$sVector one = %6$sVector.broadcast(S, 1);
+            %12$s
+          }
+        """.formatted(
+        alone ? type.element : "void", reductions.getFirst().step().name(), type.element,
+        elements.stream().map(x -> "int " + x + "Offset").collect(Collectors.joining(", ")),
+        alone ? "" : ", %s[] results".formatted(type.element), type.name, String.join("\n    ", before),
+        String.join("\n      ", keep), String.join("\n      ", rounds), String.join("\n      ", vectors),
+        String.join("\n      ", rest), String.join("\n    ", after)));
+  }
+
+  /** The statements that fold the first vectors of elements, {@code x0}, ..., into {@code a0}, ...: {@code aNext0}, ... */
+  private List<String> folded(List<Reduction> reductions, int vectors) {
+    Set<String> taken = new HashSet<>(
+        List.of(
+            "n", "p", "x", "xOffset", "nextOffset", "y", "identity", "work", "end", "whole", "isBeyond", "one",
+            "results"));
+    Set<String> carried = new HashSet<>();
+    for (Reduction reduction : reductions) {
+      for (int i = 0; i < 4; i++) {
+        carried.add(reduction.lanes() + i);
+        taken.addAll(List.of(reduction.lanes() + i, reduction.lanes() + "Next" + i, reduction.elements() + i));
+      }
+    }
+    VectorTranslation translation = new VectorTranslation(formulas, type, constants, "", taken, carried);
+    List<String> statements = new ArrayList<>();
+    for (Reduction reduction : reductions) {
+      Method step = reduction.step();
+      for (int i = 0; i < vectors; i++) {
+        String element = reduction.elements() + i;
+        String lanes = reduction.lanes() + i;
+        List<String> operands = step.parameters() == 3 ? List.of(element, "y", lanes) : List.of(element, lanes);
+        statements.addAll(translation.translate(step, operands, Set.of("y"), reduction.lanes() + "Next" + i));
+      }
+    }
+    return statements;
   }
 
   String source(String owner) {
@@ -256,5 +410,92 @@ final class VectorLoops {
     return names.stream().map(name -> "%1$s[] %2$s, int %2$sOffset%3$s".formatted(
         type.element, name, steps ? ", int " + name + "Step" : ""))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The parameters of a loop over rows: x, the arrays that the rows share, and arrays with a number for each row. */
+  static String declaredRows(Method function, ElementType type) {
+    List<String> names = parameters(function);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> (i == 0
+            ? "%1$s[] %2$s, int %2$sOffset, int ldx"
+            : i < function.arrays() ? "%1$s[] %2$s, int %2$sOffset" : "%1$s[] %2$s")
+            .formatted(type.element, names.get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Adds a loop that computes some rows at once, so that what they share is loaded once. The last vector of each row is
+   * computed before the others and stored after them, which it may overlap: so rows need not be whole vectors, and the
+   * result may be written over x.
+   */
+  private void addRows(Method function, int rows) {
+    List<String> names = parameters(function);
+    Set<String> taken = new HashSet<>(names);
+    taken.addAll(List.of("n", "p", "end", "row", "ldx", "out", "outOffset", "ldo"));
+    Set<String> numbers = new HashSet<>();
+    List<String> before = new ArrayList<>();
+    List<String> stores = new ArrayList<>();
+    List<String> lastStores = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      for (String name : names.subList(function.arrays(), names.size())) {
+        before.add("%1$s %2$s%3$d = %2$s[row + %3$d];".formatted(type.element, name, i));
+        numbers.add(name + i);
+      }
+      for (String name : names.subList(0, function.arrays())) {
+        taken.addAll(List.of(name + "Vector", name + "Last", name + "Vector" + i, name + "Last" + i));
+      }
+      taken.addAll(List.of("result" + i, "last" + i));
+      stores.add("result%1$d.intoArray(out, outOffset + %1$d * ldo + p);".formatted(i));
+      lastStores.add("last%1$d.intoArray(out, outOffset + %1$d * ldo + end);".formatted(i));
+    }
+    taken.addAll(numbers);
+    VectorTranslation translation = new VectorTranslation(formulas, type, constants, "", taken, Set.of());
+    List<String> last = ofRows(function, rows, translation, numbers, "end", "Last", "last");
+    List<String> body = ofRows(function, rows, translation, numbers, "p", "Vector", "result");
+    loops.append("""
+
+          static void %1$s%2$d(
+              int n, %3$s, int row, %4$s[] out, int outOffset, int ldo) {
+            %5$s
+            int end = n - VL;
+            %6$s
+            for (int p = 0; p < end; p += VL) {
+              %7$s
+              %8$s
+            }
+            %9$s
+          }
+        """.formatted(
+        function.name(), rows, declaredRows(function, type), type.element, String.join("\n    ", before),
+        String.join("\n    ", last), String.join("\n      ", body), String.join("\n      ", stores),
+        String.join("\n    ", lastStores)));
+  }
+
+  /** The statements that compute a vector of some rows; {@code suffix} makes names of what is loaded. */
+  private List<String> ofRows(
+      Method function, int rows, VectorTranslation translation, Set<String> numbers, String place, String suffix,
+      String result) {
+    List<String> names = parameters(function);
+    List<String> statements = new ArrayList<>();
+    String load = "%1$s %2$s = %1$s.fromArray(S, %3$s, %3$sOffset%4$s + %5$s);";
+    for (int i = 0; i < rows; i++) {
+      List<String> arguments = new ArrayList<>();
+      for (int operand = 0; operand < names.size(); operand++) {
+        String name = names.get(operand);
+        if (operand == 0) {
+          arguments.add(name + suffix + i);
+          statements.add(load.formatted(type.vector(), arguments.getLast(), name, " + " + i + " * ldx", place));
+        } else if (operand < function.arrays()) {
+          arguments.add(name + suffix);
+          if (i == 0) {
+            statements.add(load.formatted(type.vector(), arguments.getLast(), name, "", place));
+          }
+        } else {
+          arguments.add(name + i);
+        }
+      }
+      statements.addAll(translation.translate(function, arguments, numbers, result + i));
+    }
+    return statements;
   }
 }

@@ -2,6 +2,7 @@ package lanewise.vmath;
 
 import lanewise.Parallelism;
 import lanewise.internal.Check;
+import lanewise.internal.reduction.FloatNorms;
 import lanewise.internal.reduction.FloatRowwise;
 import lanewise.internal.reduction.Reductions;
 
@@ -86,9 +87,7 @@ public final class FloatRows {
 
   private static void logSoftmax(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.logSoftmax(n, x, xOffset + i * ldx, out, outOffset + i * ldo);
-    }
+    FloatNorms.logSoftmax(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin * ldo, ldo);
   }
 
   /**
@@ -124,9 +123,7 @@ public final class FloatRows {
 
   private static void normalize(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.normalize(n, x, xOffset + i * ldx, epsilon, out, outOffset + i * ldo);
-    }
+    FloatNorms.normalize(end - begin, n, x, xOffset + begin * ldx, ldx, epsilon, out, outOffset + begin * ldo, ldo);
   }
 
   /**
@@ -173,10 +170,9 @@ public final class FloatRows {
   private static void layerNorm(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float[] beta,
       int betaOffset, float epsilon, float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.layerNorm(n, x, xOffset + i * ldx, gamma, gammaOffset, beta, betaOffset, epsilon, out,
-          outOffset + i * ldo);
-    }
+    FloatNorms.layerNorm(end - begin, n, x, xOffset + begin * ldx, ldx, gamma, gammaOffset, beta, betaOffset, epsilon,
+        out,
+        outOffset + begin * ldo, ldo);
   }
 
   /**
@@ -219,9 +215,8 @@ public final class FloatRows {
   private static void rmsNorm(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon,
       float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.rmsNorm(n, x, xOffset + i * ldx, gamma, gammaOffset, epsilon, out, outOffset + i * ldo);
-    }
+    FloatNorms.rmsNorm(end - begin, n, x, xOffset + begin * ldx, ldx, gamma, gammaOffset, epsilon, out,
+        outOffset + begin * ldo, ldo);
   }
 
   /**

@@ -39,19 +39,6 @@ public final class FloatElementwise {
     run(function, n, x, xOffset, 1, numbers(0f, y, 0f), 1, 0, null, 0, 0, out, outOffset);
   }
 
-  /** A function of n elements and two numbers, on the calling thread. */
-  public static void withNumbers(
-      int function, int n, float[] x, int xOffset, float y, float z, float[] out, int outOffset) {
-    float[] numbers = numbers(0f, y, z);
-    run(function, n, x, xOffset, 1, numbers, 1, 0, numbers, 2, 0, out, outOffset);
-  }
-
-  /** A function of n elements, a number and n others, on the calling thread. */
-  public static void withNumberAndArray(
-      int function, int n, float[] x, int xOffset, float y, float[] z, int zOffset, float[] out, int outOffset) {
-    run(function, n, x, xOffset, 1, numbers(0f, y, 0f), 1, 0, z, zOffset, 1, out, outOffset);
-  }
-
   /** A function of n elements and n others, on the calling thread. */
   public static void withArray(
       int function, int n, float[] x, int xOffset, float[] y, int yOffset, float[] out, int outOffset) {

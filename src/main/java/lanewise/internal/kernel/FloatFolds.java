@@ -32,11 +32,34 @@ public interface FloatFolds {
    */
   float combine(int step, float[] lanes);
 
-  /** Lanes that begin with {@code identity}, {@link #fold} and {@link #combine} in one call. */
-  default float reduce(
-      int step, int combine, int n, float[] x, int xOffset, float y, float identity, float[] lanes) {
+  /**
+   * Lanes that begin with {@code identity}, {@link #fold} and {@link #combine} in one call, which may leave anything in
+   * {@code lanes}.
+   */
+  default float reduce(int step, int n, float[] x, int xOffset, float y, float identity, float[] lanes) {
     Arrays.fill(lanes, 0, LANES, identity);
     fold(step, n, x, xOffset, y, lanes);
-    return combine(combine, lanes);
+    return combine(Functions.combine(step), lanes);
+  }
+
+  /**
+   * {@link #reduce} with a step and with its {@link Functions#partner partner}: {@code results[0]} and {@code
+   * results[1]}.
+   */
+  default void reduceBoth(
+      int step, int n, float[] x, int xOffset, float y, float identity, float[] lanes, float[] results) {
+    results[0] = reduce(step, n, x, xOffset, y, identity, lanes);
+    results[1] = reduce(Functions.partner(step), n, x, xOffset, y, identity, lanes);
+  }
+
+  /**
+   * {@link #reduceBoth}, and in the same pass the step {@link Functions#ahead ahead} over as many elements from {@code
+   * nextOffset} on: {@code results[2]}.
+   */
+  default void reduceAhead(
+      int step, int n, float[] x, int xOffset, int nextOffset, float y, float identity, float[] lanes,
+      float[] results) {
+    reduceBoth(step, n, x, xOffset, y, identity, lanes, results);
+    results[2] = reduce(Functions.ahead(step), n, x, nextOffset, y, identity, lanes);
   }
 }

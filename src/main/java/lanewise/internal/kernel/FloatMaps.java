@@ -24,4 +24,17 @@ public interface FloatMaps {
   void map(
       int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
       float[] z, int zOffset, int zStep, float[] out, int outOffset);
+
+  /**
+   * A function of an element of a row, elements of up to two arrays that the rows share, and one or two numbers of the
+   * row; with {@code n >= vectorLength()}, which need not be a multiple:
+   *
+   * <pre>{@code
+   * for i in 0..m, p in 0..n:
+   *   out[outOffset + i*ldo + p] = f(x[xOffset + i*ldx + p], y[yOffset + p], z[zOffset + p], u[i], v[i])
+   * }</pre>
+   */
+  void mapRows(
+      int function, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset, float[] z, int zOffset,
+      float[] u, float[] v, float[] out, int outOffset, int ldo);
 }

@@ -9,15 +9,19 @@ public final class FloatTerms {
     return FloatExp.exp(x - max);
   }
 
-  public static float logSoftmaxTerm(float x, float max, float logSum) {
+  public static float logSoftmaxTerm(float x, @OfRow float max, @OfRow float logSum) {
     return (x - max) - logSum;
   }
 
-  public static float normalTerm(float x, float mean, float scale) {
+  public static float normalTerm(float x, @OfRow float mean, @OfRow float scale) {
     return (x - mean) * scale;
   }
 
-  public static float scaledTerm(float x, float scale, float factor) {
-    return (x * scale) * factor;
+  public static float layerNormTerm(float x, float gamma, float beta, @OfRow float mean, @OfRow float scale) {
+    return Math.fma(normalTerm(x, mean, scale), gamma, beta);
+  }
+
+  public static float rmsNormTerm(float x, float gamma, @OfRow float scale) {
+    return (x * scale) * gamma;
   }
 }

@@ -18,6 +18,7 @@ final class WarmingFloatMaps implements FloatMaps {
   private final int length;
 
   private final Gate[] gates = new Gate[Functions.count() << 3];
+  private final Gate[] rows = new Gate[Functions.count()];
   private final float[] x;
   private final float[] y;
   private final float[] z;
@@ -39,6 +40,7 @@ final class WarmingFloatMaps implements FloatMaps {
     }
     for (int function = 0; function < Functions.count(); function++) {
       int number = function;
+      rows[number] = new Gate(run -> trainRows(number, run));
       for (int numbers = 0; numbers < 7; numbers++) {
         int xStep = 1 - (numbers & 1);
         int yStep = 1 - (numbers >> 1 & 1);
@@ -57,6 +59,12 @@ final class WarmingFloatMaps implements FloatMaps {
       case 2 -> vector.map(function, n, first, 0, xStep, y, 0, yStep, z, 0);
       default -> vector.map(function, n, first, 0, xStep, y, 0, yStep, x, 0, zStep, z, 0);
     }
+  }
+
+  /** Several rows at once, and single ones. */
+  private void trainRows(int function, int run) {
+    int n = run < INTERPRETED ? vectorLength : 4 * vectorLength - run % 2;
+    vector.mapRows(function, run / 2 % 2 == 0 ? 2 : 1, n, x, 0, n, y, 0, y, 0, x, y, z, 0, n);
   }
 
   @Override
@@ -87,5 +95,13 @@ final class WarmingFloatMaps implements FloatMaps {
       float[] z, int zOffset, int zStep, float[] out, int outOffset) {
     maps(function, 1 - xStep | 1 - yStep << 1 | 1 - zStep << 2)
         .map(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
+  }
+
+  @Override
+  public void mapRows(
+      int function, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset, float[] z, int zOffset,
+      float[] u, float[] v, float[] out, int outOffset, int ldo) {
+    (rows[function].isOpen() ? vector : scalar)
+        .mapRows(function, m, n, x, xOffset, ldx, y, yOffset, z, zOffset, u, v, out, outOffset, ldo);
   }
 }

@@ -113,7 +113,7 @@ public final class FloatColumns {
     fold(FloatFold.DEVIATIONS, m, n, x, xOffset, ldx, numbers, numbers, n);
     fold(FloatFold.SQUARED_DEVIATIONS, m, n, x, xOffset, ldx, numbers, out, outOffset);
     for (int j = 0; j < n; j++) {
-      out[outOffset + j] = FloatRun.variance(m, numbers[n + j], out[outOffset + j]);
+      out[outOffset + j] = FloatMoments.variance(m, numbers[n + j], out[outOffset + j]);
     }
   }
 

@@ -5,25 +5,25 @@ import lanewise.internal.kernel.Functions;
 /** What a reduction does with each element, how partial results are put together, and where it begins. */
 enum FloatFold {
   /** Of the elements. */
-  SUM(Functions.SUM_STEP, Functions.SUM_STEP, 0f),
+  SUM(Functions.SUM_STEP, 0f),
   /** Of the elements. */
-  PRODUCT(Functions.PRODUCT_STEP, Functions.PRODUCT_STEP, 1f),
+  PRODUCT(Functions.PRODUCT_STEP, 1f),
   /** As {@link Math#min}. */
-  MIN(Functions.MIN_STEP, Functions.MIN_STEP, Float.POSITIVE_INFINITY),
+  MIN(Functions.MIN_STEP, Float.POSITIVE_INFINITY),
   /** As {@link Math#max}. */
-  MAX(Functions.MAX_STEP, Functions.MAX_STEP, Float.NEGATIVE_INFINITY),
+  MAX(Functions.MAX_STEP, Float.NEGATIVE_INFINITY),
   /** The sum of the magnitudes. */
-  MAGNITUDES(Functions.MAGNITUDE_STEP, Functions.SUM_STEP, 0f),
+  MAGNITUDES(Functions.MAGNITUDE_STEP, 0f),
   /** The largest of the magnitudes. */
-  MAX_MAGNITUDE(Functions.MAX_MAGNITUDE_STEP, Functions.MAX_STEP, 0f),
+  MAX_MAGNITUDE(Functions.MAX_MAGNITUDE_STEP, 0f),
   /** Of the elements times y. */
-  SQUARES(Functions.SCALED_SQUARE_STEP, Functions.SUM_STEP, 0f),
+  SQUARES(Functions.SCALED_SQUARE_STEP, 0f),
   /** From y. */
-  DEVIATIONS(Functions.DEVIATION_STEP, Functions.SUM_STEP, 0f),
+  DEVIATIONS(Functions.DEVIATION_STEP, 0f),
   /** From y. */
-  SQUARED_DEVIATIONS(Functions.SQUARED_DEVIATION_STEP, Functions.SUM_STEP, 0f),
+  SQUARED_DEVIATIONS(Functions.SQUARED_DEVIATION_STEP, 0f),
   /** Of the elements less y. */
-  EXPONENTIALS(Functions.SUM_STEP, Functions.SUM_STEP, 0f, Functions.SOFTMAX_TERM);
+  EXPONENTIALS(Functions.SUM_STEP, 0f, Functions.SOFTMAX_TERM);
 
   private static final int NO_TERM = -1;
 
@@ -39,13 +39,13 @@ enum FloatFold {
   /** The function of an element and y whose results are folded, unless it is the element itself. */
   final int term;
 
-  FloatFold(int step, int combine, float identity) {
-    this(step, combine, identity, NO_TERM);
+  FloatFold(int step, float identity) {
+    this(step, identity, NO_TERM);
   }
 
-  FloatFold(int step, int combine, float identity, int term) {
+  FloatFold(int step, float identity, int term) {
     this.step = step;
-    this.combine = combine;
+    this.combine = Functions.combine(step);
     this.identity = identity;
     this.term = term;
   }

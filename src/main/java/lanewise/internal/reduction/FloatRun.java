@@ -34,9 +34,8 @@ public final class FloatRun {
       blocks(fold, 0, blocks, n, x, xOffset, y, partials);
     } else {
       int tasks = Math.min(blocks, parallelism.threads());
-      parallelism.run(tasks, task -> blocks(
-          fold, (int) ((long) blocks * task / tasks), (int) ((long) blocks * (task + 1) / tasks), n, x, xOffset, y,
-          partials));
+      Reductions.run(
+          tasks, blocks, 1, parallelism, (from, to) -> blocks(fold, from, to, n, x, xOffset, y, partials));
     }
     return block(fold.ofPartials(), blocks, partials, 0, 0f);
   }
@@ -48,7 +47,7 @@ public final class FloatRun {
     }
   }
 
-  private static float block(FloatFold fold, int n, float[] x, int xOffset, float y) {
+  static float block(FloatFold fold, int n, float[] x, int xOffset, float y) {
     if (fold == FloatFold.MAX && n > 0) {
       return KERNELS.max(n, x, xOffset);
     }
@@ -57,7 +56,7 @@ public final class FloatRun {
     }
     FloatSums sums = FloatSums.local();
     if (!fold.hasTerm()) {
-      return FOLDS.reduce(fold.step, fold.combine, n, x, xOffset, y, fold.identity, sums.lanes);
+      return FOLDS.reduce(fold.step, n, x, xOffset, y, fold.identity, sums.lanes);
     }
     Arrays.fill(sums.lanes, fold.identity);
     for (int p = 0; p < n; p += FloatSums.TERMS) {
@@ -89,18 +88,7 @@ public final class FloatRun {
   }
 
   public static float variance(int n, float[] x, int xOffset, Parallelism parallelism) {
-    return variance(n, x, xOffset, mean(n, x, xOffset, parallelism), parallelism);
-  }
-
-  static float variance(int n, float[] x, int xOffset, float mean, Parallelism parallelism) {
-    float deviations = fold(FloatFold.DEVIATIONS, n, x, xOffset, mean, parallelism);
-    float squares = fold(FloatFold.SQUARED_DEVIATIONS, n, x, xOffset, mean, parallelism);
-    return variance(n, deviations, squares);
-  }
-
-  /** The sum of deviations, which only the rounding of the mean keeps from 0, corrects that of their squares. */
-  static float variance(int n, float deviations, float squares) {
-    return Math.max(squares - deviations * deviations / n, 0f) / n;
+    return FloatMoments.variance(n, x, xOffset, mean(n, x, xOffset, parallelism), parallelism);
   }
 
   public static float standardDeviation(int n, float[] x, int xOffset, Parallelism parallelism) {

@@ -1,5 +1,6 @@
 package lanewise.internal.reduction;
 
+import lanewise.internal.elementwise.FloatRowTerms;
 import lanewise.internal.kernel.FloatFolds;
 
 /** The working memory of a thread for reductions. */
@@ -13,6 +14,14 @@ final class FloatSums {
 
   final float[] lanes = new float[FloatFolds.LANES];
   final float[] terms = new float[TERMS];
+
+  /** Of reductions in one pass. */
+  final float[] results = new float[3];
+
+  /** Numbers of rows. */
+  final float[] u = new float[FloatRowTerms.ROWS];
+  final float[] v = new float[FloatRowTerms.ROWS];
+
   private float[] partials = EMPTY;
   private float[] rows = EMPTY;
   private float[] columns = EMPTY;

@@ -1,0 +1,93 @@
+package lanewise.internal.reduction;
+
+import lanewise.Parallelism;
+import lanewise.internal.elementwise.FloatRowTerms;
+import lanewise.internal.kernel.Functions;
+import lanewise.internal.math.FloatLog;
+
+/**
+ * Operations that map the elements of a row by numbers which sum up that row; the result may be written over the rows. The
+ * numbers of a few rows, which the caches hold, are found first, then these rows are mapped together.
+ */
+public final class FloatNorms {
+
+  private static final Parallelism NONE = Parallelism.NONE;
+  private static final int ROWS = FloatRowTerms.ROWS;
+
+  private FloatNorms() {}
+
+  public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    float[] maxima = FloatSums.local().u;
+    float[] logSums = FloatSums.local().v;
+    for (int begin = 0; begin < m; begin += ROWS) {
+      int rows = Math.min(ROWS, m - begin);
+      int from = xOffset + begin * ldx;
+      for (int i = 0; i < rows; i++) {
+        float max = FloatRun.max(n, x, from + i * ldx, NONE);
+        maxima[i] = max;
+        logSums[i] = FloatLog.log(FloatRun.fold(FloatFold.EXPONENTIALS, n, x, from + i * ldx, max, NONE));
+      }
+      FloatRowTerms.apply(
+          Functions.LOG_SOFTMAX_TERM, rows, n, x, from, ldx, null, 0, null, 0, maxima, logSums,
+          out, outOffset + begin * ldo, ldo);
+    }
+  }
+
+  public static void normalize(
+      int m, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset, int ldo) {
+    standardize(
+        Functions.NORMAL_TERM, m, n, x, xOffset, ldx, null, 0, null, 0, epsilon, out, outOffset, ldo);
+  }
+
+  public static void layerNorm(
+      int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float[] beta, int betaOffset,
+      float epsilon, float[] out, int outOffset, int ldo) {
+    standardize(
+        Functions.LAYER_NORM_TERM, m, n, x, xOffset, ldx, gamma, gammaOffset, beta, betaOffset, epsilon,
+        out, outOffset, ldo);
+  }
+
+  /** The sum of a row is found beside the variance of the one before, while there is little else to wait for. */
+  private static void standardize(
+      int function, int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset,
+      float[] beta, int betaOffset, float epsilon, float[] out, int outOffset, int ldo) {
+    FloatSums sums = FloatSums.local();
+    float[] means = sums.u;
+    float[] scales = sums.v;
+    sums.results[2] = m == 0 ? 0f : FloatRun.sum(n, x, xOffset, NONE);
+    for (int begin = 0; begin < m; begin += ROWS) {
+      int rows = Math.min(ROWS, m - begin);
+      int from = xOffset + begin * ldx;
+      for (int i = 0; i < rows; i++) {
+        int next = begin + i == m - 1 ? 0 : ldx;
+        float mean = sums.results[2] / n;
+        means[i] = mean;
+        scales[i] = scale(
+            FloatMoments.varianceAndNextSum(n, x, from + i * ldx, from + i * ldx + next, mean, sums), epsilon);
+      }
+      FloatRowTerms.apply(
+          function, rows, n, x, from, ldx, gamma, gammaOffset, beta, betaOffset, means, scales,
+          out, outOffset + begin * ldo, ldo);
+    }
+  }
+
+  public static void rmsNorm(
+      int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon,
+      float[] out, int outOffset, int ldo) {
+    float[] scales = FloatSums.local().u;
+    for (int begin = 0; begin < m; begin += ROWS) {
+      int rows = Math.min(ROWS, m - begin);
+      int from = xOffset + begin * ldx;
+      for (int i = 0; i < rows; i++) {
+        scales[i] = scale(FloatRun.fold(FloatFold.SQUARES, n, x, from + i * ldx, 1f, NONE) / n, epsilon);
+      }
+      FloatRowTerms.apply(
+          Functions.RMS_NORM_TERM, rows, n, x, from, ldx, gamma, gammaOffset, null, 0, scales, null,
+          out, outOffset + begin * ldo, ldo);
+    }
+  }
+
+  private static float scale(float variance, float epsilon) {
+    return 1f / (float) Math.sqrt(variance + epsilon);
+  }
+}
