@@ -262,7 +262,7 @@ final class VectorLoops {
   /**
    * After the whole rounds the vectors rotate: each step folds into the first one and moves it to the end, so that one
    * short loop serves any number of vectors that are left. The tree does not see it, as it pairs vectors half of their
-   * number apart.
+   * number apart. What is left after whole vectors is turned to the front of the vector with which the elements end.
    */
   private void addReduction(List<Reduction> reductions) {
     List<String> elements = reductions.stream().map(Reduction::elements).distinct().toList();
@@ -270,18 +270,22 @@ final class VectorLoops {
     List<String> shift = new ArrayList<>();
     List<String> blend = new ArrayList<>();
     List<String> after = new ArrayList<>();
-    List<String> keep = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
+    List<String> few = new ArrayList<>();
     List<String> rounds = new ArrayList<>();
     List<String> vectors = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     for (int e = 0; e < elements.size(); e++) {
       String x = elements.get(e);
-      keep.add("%sRest.store(n, x, %sOffset, work, %d * VL);".formatted(type.name, x, 2 * e));
       for (int i = 0; i < 4; i++) {
         rounds.add("%1$s %2$s%3$d = %1$s.fromArray(S, x, %2$sOffset + p + %3$d * VL);".formatted(type.vector(), x, i));
       }
       vectors.add("%1$s %2$s0 = %1$s.fromArray(S, x, %2$sOffset + p);".formatted(type.vector(), x));
-      rest.add("%1$s %2$s0 = %1$s.fromArray(S, work, %3$d * VL);".formatted(type.vector(), x, 2 * e + 1));
+      ends.add("int %1$sEnd = %1$sOffset + n - VL;".formatted(x));
+      few.add("%1$sRest.copy(n, x, %2$sOffset, work, %3$d * VL - n);".formatted(type.name, x, e + 1));
+      few.add("%sEnd = %d * VL;".formatted(x, e));
+      rest.add("%1$s %2$s0 = numbers.add(VL - left).selectFrom(%1$s.fromArray(S, source, %2$sEnd));".formatted(
+          type.vector(), x));
     }
     for (int r = 0; r < reductions.size(); r++) {
       String name = reductions.get(r).lanes();
@@ -320,9 +324,6 @@ final class VectorLoops {
               int n, %3$s[] x, %4$s, %3$s y, %3$s identity, %3$s[] work%5$s) {
             %7$s
             int end = n & -VL;
-            if (end < n) {
-              %8$s
-            }
             int whole = n & -LANES;
             for (int p = 0; p < whole; p += LANES) {
               %9$s
@@ -331,8 +332,15 @@ final class VectorLoops {
               %10$s
             }
             if (end < n) {
-              VectorMask<%6$s> isBeyond =
-                  %6$sVector.fromArray(S, %6$sRest.NUMBERS, 0).compare(VectorOperators.GE, (%3$s) (n - end));
+              %3$s[] source = x;
+              %8$s
+              if (n < VL) {
+                source = work;
+                %13$s
+              }
+              %3$s left = n - end;
+              %6$sVector numbers = %6$sVector.fromArray(S, %6$sRest.NUMBERS, 0);
+              VectorMask<%6$s> isBeyond = numbers.compare(VectorOperators.GE, left);
               %11$s
             }
             %6$sVector one = %6$sVector.broadcast(S, 1);
@@ -342,16 +350,18 @@ final class VectorLoops {
         alone ? type.element : "void", reductions.getFirst().step().name(), type.element,
         elements.stream().map(x -> "int " + x + "Offset").collect(Collectors.joining(", ")),
         alone ? "" : ", %s[] results".formatted(type.element), type.name, String.join("\n    ", before),
-        String.join("\n      ", keep), String.join("\n      ", rounds), String.join("\n      ", vectors),
-        String.join("\n      ", rest), String.join("\n    ", after)));
+        String.join("\n      ", ends), String.join("\n      ", rounds), String.join("\n      ", vectors),
+        String.join("\n      ", rest), String.join("\n    ", after),
+        String.join("\n        ", few)));
   }
 
   /** The statements that fold the first vectors of elements, {@code x0}, ..., into {@code a0}, ...: {@code aNext0}, ... */
   private List<String> folded(List<Reduction> reductions, int vectors) {
     Set<String> taken = new HashSet<>(
         List.of(
-            "n", "p", "x", "xOffset", "nextOffset", "y", "identity", "work", "end", "whole", "isBeyond", "one",
-            "results"));
+            "n", "p", "x", "xOffset", "nextOffset", "xEnd", "nextEnd", "source", "numbers", "left", "y", "identity",
+            "work", "end",
+            "whole", "isBeyond", "one", "results"));
     Set<String> carried = new HashSet<>();
     for (Reduction reduction : reductions) {
       for (int i = 0; i < 4; i++) {

@@ -62,8 +62,8 @@ final class WarmingFloatKernels implements FloatKernels {
     sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
     sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
     maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
-    min = new Gate(run -> z[0] = vector.min(length(run) + run % 2, extremes(run), 0));
-    max = new Gate(run -> z[0] = vector.max(length(run) + run % 2, extremes(run), 0));
+    min = new Gate(run -> z[0] = vector.min(few(run), extremes(run), 0));
+    max = new Gate(run -> z[0] = vector.max(few(run), extremes(run), 0));
     axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
@@ -111,6 +111,11 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainSumRows(int run) {
     int n = run % 8 == 7 ? 1 : 27 * vectorLength;
     vector.sumRows(n, depth(run), x, 0, 1, y, 0, vectorLength, 1f, 1f, run % 3, z, 0);
+  }
+
+  /** Many elements, and less than a vector. */
+  private static int few(int run) {
+    return run % 8 == 7 ? 1 : length(run) + run % 2;
   }
 
   /** Negative numbers, numbers of both signs, and now and then a NaN. */

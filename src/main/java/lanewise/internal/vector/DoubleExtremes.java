@@ -31,16 +31,22 @@ final class DoubleExtremes {
     return extreme(n, x, xOffset, false);
   }
 
-  /** No method is called on a vector that the loop carries; see {@link DoubleReductions}. */
+  /**
+   * The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
+   * twice changes nothing. No method is called on a vector that the loop carries; see {@link DoubleReductions}.
+   */
   private static double extreme(int n, double[] x, int xOffset, boolean largest) {
+    if (n < VL) {
+      return extremeOfFew(n, x, xOffset, largest);
+    }
     LongVector smallest0 = LongVector.broadcast(BITS, Long.MAX_VALUE);
     LongVector smallest1 = LongVector.broadcast(BITS, Long.MAX_VALUE);
     LongVector largest0 = LongVector.broadcast(BITS, Long.MIN_VALUE);
     LongVector largest1 = LongVector.broadcast(BITS, Long.MIN_VALUE);
     LongVector unsigned0 = LongVector.zero(BITS);
     LongVector unsigned1 = LongVector.zero(BITS);
-    int p = 0;
-    for (; p <= n - 2 * VL; p += 2 * VL) {
+    int pairs = n & -2 * VL;
+    for (int p = 0; p < pairs; p += 2 * VL) {
       LongVector x0 = DoubleVector.fromArray(S, x, xOffset + p).reinterpretAsLongs();
       LongVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL).reinterpretAsLongs();
       smallest0 = x0.min(smallest0);
@@ -50,20 +56,32 @@ final class DoubleExtremes {
       unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
       unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
     }
-    long min = LongVector.broadcast(BITS, Long.MAX_VALUE).min(smallest0).min(smallest1)
-        .reduceLanes(VectorOperators.MIN);
-    long max = LongVector.broadcast(BITS, Long.MIN_VALUE).max(largest0).max(largest1)
-        .reduceLanes(VectorOperators.MAX);
+    // The first of less than two vectors that are left, or any, and the last one.
+    LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsLongs();
+    LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
+    long min = x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
+    long max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
     // Unsigned order is signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
-    long unsigned = LongVector.zero(BITS).lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, unsigned1).lanewise(VectorOperators.XOR, Long.MIN_VALUE)
-        .reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE;
-    for (; p < n; p++) {
+    long unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
+        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
+        .lanewise(VectorOperators.XOR, Long.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE;
+    return extreme(min, max, unsigned, largest);
+  }
+
+  private static double extremeOfFew(int n, double[] x, int xOffset, boolean largest) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    long unsigned = 0;
+    for (int p = 0; p < n; p++) {
       long bits = Double.doubleToRawLongBits(x[xOffset + p]);
       min = Math.min(min, bits);
       max = Math.max(max, bits);
       unsigned = Long.compareUnsigned(bits, unsigned) > 0 ? bits : unsigned;
     }
+    return extreme(min, max, unsigned, largest);
+  }
+
+  private static double extreme(long min, long max, long unsigned, boolean largest) {
     if (max > INFINITY || Long.compareUnsigned(unsigned, NEGATIVE_INFINITY) > 0) {
       return Double.NaN;
     }

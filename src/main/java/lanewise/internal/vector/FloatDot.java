@@ -1,6 +1,8 @@
 package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.FloatKernels;
@@ -9,9 +11,9 @@ import lanewise.internal.kernel.FloatKernels;
  * The dot product. All virtual lanes are kept in registers: 4, 8 or 16 vectors, by width.
  *
  * <p>After the whole rounds of lanes the vectors rotate: each step adds to the first one and moves it to
- * the end, so that one short loop serves any number of vectors that are left, and what is left after
- * these belongs to the first. The tree that folds the lanes does not see the rotation: it adds pairs
- * that are half of the vectors apart, in either order, which gives the same bits.
+ * the end, so that one short loop serves any number of vectors that are left. What is left after these
+ * ({@link FloatRest}) belongs to the first. The tree that folds the lanes does not see the rotation: it
+ * adds pairs that are half of the vectors apart, in either order, which gives the same bits.
  *
  * <p>No method is called on a vector that a loop carries; {@code one.fma(s, t)} is {@code s + t}.
  */
@@ -29,8 +31,8 @@ final class FloatDot {
 
   private FloatDot() {}
 
-  /** The sum of {@code x[p] * y[p]}, {@code n >= VL}; {@code work} is used if n % VL is not 0. */
-  static float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+  /** The sum of {@code x[p] * y[p]}, {@code n >= VL}. */
+  static float dot(int n, float[] x, int xOffset, float[] y, int yOffset) {
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = FloatVector.zero(S);
     FloatVector s2 = FloatVector.zero(S);
@@ -47,7 +49,8 @@ final class FloatDot {
     FloatVector s13 = FloatVector.zero(S);
     FloatVector s14 = FloatVector.zero(S);
     FloatVector s15 = FloatVector.zero(S);
-    int whole = n - n % LANES;
+    int end = n & -VL;
+    int whole = n & -LANES;
     for (int p = 0; p < whole; p += LANES) {
       int i = xOffset + p;
       int j = yOffset + p;
@@ -72,7 +75,6 @@ final class FloatDot {
         s15 = FloatVector.fromArray(S, x, i + 15 * VL).fma(FloatVector.fromArray(S, y, j + 15 * VL), s15);
       }
     }
-    int end = n - n % VL;
     for (int p = whole; p < end; p += VL) {
       FloatVector next =
           FloatVector.fromArray(S, x, xOffset + p).fma(FloatVector.fromArray(S, y, yOffset + p), s0);
@@ -102,13 +104,14 @@ final class FloatDot {
       }
     }
     if (end < n) {
-      // The last vector's worth of elements, stored such that those that are left begin a vector, with
-      // zeros behind them: fma(0, -0, s) is s, whatever s is.
-      FloatVector.zero(S).intoArray(work, VL);
-      FloatVector.broadcast(S, -0f).intoArray(work, 3 * VL);
-      FloatVector.fromArray(S, x, xOffset + n - VL).intoArray(work, n - end);
-      FloatVector.fromArray(S, y, yOffset + n - VL).intoArray(work, 2 * VL + n - end);
-      s0 = FloatVector.fromArray(S, work, VL).fma(FloatVector.fromArray(S, work, 3 * VL), s0);
+      float left = n - end;
+      FloatVector numbers = FloatVector.fromArray(S, FloatRest.NUMBERS, 0);
+      VectorMask<Float> isBeyond = numbers.compare(VectorOperators.GE, left);
+      FloatVector turn = numbers.add(VL - left);
+      FloatVector lastX = turn.selectFrom(FloatVector.fromArray(S, x, xOffset + n - VL));
+      FloatVector lastY = turn.selectFrom(FloatVector.fromArray(S, y, yOffset + n - VL));
+      FloatVector next = lastX.fma(lastY, s0);
+      s0 = next.blend(s0, isBeyond);
     }
     FloatVector one = FloatVector.broadcast(S, 1f);
     if (VECTORS > 8) {

@@ -31,16 +31,22 @@ final class FloatExtremes {
     return extreme(n, x, xOffset, false);
   }
 
-  /** No method is called on a vector that the loop carries; see {@link FloatReductions}. */
+  /**
+   * The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
+   * twice changes nothing. No method is called on a vector that the loop carries; see {@link FloatReductions}.
+   */
   private static float extreme(int n, float[] x, int xOffset, boolean largest) {
+    if (n < VL) {
+      return extremeOfFew(n, x, xOffset, largest);
+    }
     IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
     IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
     IntVector largest0 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
     IntVector largest1 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
     IntVector unsigned0 = IntVector.zero(BITS);
     IntVector unsigned1 = IntVector.zero(BITS);
-    int p = 0;
-    for (; p <= n - 2 * VL; p += 2 * VL) {
+    int pairs = n & -2 * VL;
+    for (int p = 0; p < pairs; p += 2 * VL) {
       IntVector x0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts();
       IntVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts();
       smallest0 = x0.min(smallest0);
@@ -50,20 +56,32 @@ final class FloatExtremes {
       unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
       unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
     }
-    int min = IntVector.broadcast(BITS, Integer.MAX_VALUE).min(smallest0).min(smallest1)
-        .reduceLanes(VectorOperators.MIN);
-    int max = IntVector.broadcast(BITS, Integer.MIN_VALUE).max(largest0).max(largest1)
-        .reduceLanes(VectorOperators.MAX);
+    // The first of less than two vectors that are left, or any, and the last one.
+    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
+    IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
+    int min = x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
+    int max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
     // Unsigned order is signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
-    int unsigned = IntVector.zero(BITS).lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, unsigned1).lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
-        .reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
-    for (; p < n; p++) {
+    int unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
+        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
+        .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
+    return extreme(min, max, unsigned, largest);
+  }
+
+  private static float extremeOfFew(int n, float[] x, int xOffset, boolean largest) {
+    int min = Integer.MAX_VALUE;
+    int max = Integer.MIN_VALUE;
+    int unsigned = 0;
+    for (int p = 0; p < n; p++) {
       int bits = Float.floatToRawIntBits(x[xOffset + p]);
       min = Math.min(min, bits);
       max = Math.max(max, bits);
       unsigned = Integer.compareUnsigned(bits, unsigned) > 0 ? bits : unsigned;
     }
+    return extreme(min, max, unsigned, largest);
+  }
+
+  private static float extreme(int min, int max, int unsigned, boolean largest) {
     if (max > INFINITY || Integer.compareUnsigned(unsigned, NEGATIVE_INFINITY) > 0) {
       return Float.NaN;
     }

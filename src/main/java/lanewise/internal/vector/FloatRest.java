@@ -1,15 +1,15 @@
 package lanewise.internal.vector;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-
-/** The elements that are left after whole vectors. */
+/**
+ * The elements that are left after whole vectors. They are loaded with others before them, as a vector that ends where
+ * they do, and turned by {@code selectFrom} to its front. To move them through memory takes twice as long: what was stored
+ * just before in another place has to reach the cache before it can be loaded.
+ */
 final class FloatRest {
 
-  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
-  private static final int VL = S.length();
+  private static final int VL = FloatSpecies.PREFERRED.length();
 
-  /** The numbers of the lanes, to be compared with the number of elements that are left. */
+  /** The numbers of the lanes. */
   static final float[] NUMBERS = numbers();
 
   private FloatRest() {}
@@ -22,17 +22,10 @@ final class FloatRest {
     return numbers;
   }
 
-  /**
-   * Stores what is left of n elements such that it begins at {@code work[workOffset + VL]}, with anything around it. Kernels
-   * do so before all else: a vector that is loaded soon after it was stored in other pieces waits for the cache.
-   */
-  static void store(int n, float[] x, int xOffset, float[] work, int workOffset) {
-    if (n < VL) {
-      for (int p = 0; p < n; p++) {
-        work[workOffset + VL + p] = x[xOffset + p];
-      }
-    } else {
-      FloatVector.fromArray(S, x, xOffset + n - VL).intoArray(work, workOffset + (n & VL - 1));
+  /** Copies less than a vector of elements, before which there is nothing to load. */
+  static void copy(int n, float[] x, int xOffset, float[] work, int workOffset) {
+    for (int p = 0; p < n; p++) {
+      work[workOffset + p] = x[xOffset + p];
     }
   }
 }

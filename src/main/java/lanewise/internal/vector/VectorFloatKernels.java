@@ -118,7 +118,7 @@ public final class VectorFloatKernels implements FloatKernels {
   public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
     return n < VL
         ? scalar.dot(n, x, xOffset, y, yOffset, work)
-        : FloatDot.dot(n, x, xOffset, y, yOffset, work);
+        : FloatDot.dot(n, x, xOffset, y, yOffset);
   }
 
   @Override
@@ -133,7 +133,7 @@ public final class VectorFloatKernels implements FloatKernels {
           m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
     } else {
       for (int i = 0; i < m; i++) {
-        work[0] = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset, work);
+        work[0] = FloatDot.dot(n, a, aOffset + i * lda, x, xOffset);
         FloatUpdates.store(1, alpha, work, 0, beta, store, y, yOffset + i);
       }
     }
