@@ -61,7 +61,8 @@ public final class FiniteDifferences {
   /**
    * Central differences with steps h, h/2, h/4, ..., extrapolated to h = 0 (C. Ridders, <i>Accurate computation of F'(x)
    * and F'(x) F''(x)</i>, Advances in Engineering Software 4, 1982). Of the extrapolations the one is taken that differs
-   * least from its neighbours, and that difference estimates the error.
+   * least from its neighbours, and that difference estimates the error, but never less than rounding the values of f does
+   * to a quotient of that step: neighbours may agree by chance.
    *
    * @param f the function
    * @param x its argument
@@ -72,15 +73,19 @@ public final class FiniteDifferences {
     double[][] table = new double[ROWS][ROWS];
     Estimate best = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
     double step = h;
-    for (int row = 0; row < ROWS; row++) {
-      table[row][0] = (f.applyAsDouble(x + step) - f.applyAsDouble(x - step)) / (2 * step);
+    double rounding = 0;
+    for (int row = 0; row < ROWS && rounding < best.error; row++) {
+      double above = f.applyAsDouble(x + step);
+      double below = f.applyAsDouble(x - step);
+      table[row][0] = (above - below) / (2 * step);
+      rounding = ElementType.DOUBLE.roundoff() * (Math.abs(above) + Math.abs(below)) / (2 * step);
       double factor = 1;
       for (int order = 1; order <= row; order++) {
         factor *= SHRINK * SHRINK;
         table[row][order] = (factor * table[row][order - 1] - table[row - 1][order - 1]) / (factor - 1);
-        double error = Math.max(
+        double error = Math.max(rounding, Math.max(
             Math.abs(table[row][order] - table[row][order - 1]),
-            Math.abs(table[row][order] - table[row - 1][order - 1]));
+            Math.abs(table[row][order] - table[row - 1][order - 1])));
         if (error < best.error) {
           best = new Estimate(table[row][order], error);
         }

@@ -2,7 +2,6 @@ package lanewise.autodiff;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
@@ -63,16 +62,20 @@ final class GradientCheck {
             first, inner(u, Autodiff.jvp(y, point, v)),
             inner(Autodiff.jvp(pulled, point, v), w), inner(Autodiff.vjp(second, second.constant(1), point), v)));
     double[] exact = values(program, 0, v.value());
-    DoubleUnaryOperator value = t -> values(program, t, v.value())[0];
-    DoubleUnaryOperator slope = t -> values(program, t, v.value())[1];
+    Program value = Program.of(List.of(point), List.of(inner(u, y)));
+    Program slope = Program.of(List.of(point), List.of(second));
     compare("first order, reverse against forward", exact[2], exact[3]);
     compare("second order, forward over reverse against reverse over reverse", exact[4], exact[5]);
-    compare("first order, reverse", exact[2], FiniteDifferences.extrapolated(value, 0, STEP), exact[0]);
-    compare("second order, forward over reverse", exact[4], FiniteDifferences.extrapolated(slope, 0, STEP), exact[1]);
+    compare("first order, reverse", exact[2], difference(value, v.value()), exact[0]);
+    compare("second order, forward over reverse", exact[4], difference(slope, v.value()), exact[1]);
   }
 
   private static Node inner(Node a, Node b) {
     return a.mul(b).sum();
+  }
+
+  private FiniteDifferences.Estimate difference(Program program, Tensor v) {
+    return FiniteDifferences.extrapolated(t -> values(program, t, v)[0], 0, STEP);
   }
 
   private double[] values(Program program, double t, Tensor v) {
