@@ -26,11 +26,11 @@ final class Arithmetic {
   static final Operation GREATER = Pointwise.of(FloatBinary.GREATER, Pointwise.ZERO, Pointwise.ZERO);
   static final Operation GREATER_OR_EQUAL = Pointwise.of(FloatBinary.GREATER_OR_EQUAL, Pointwise.ZERO, Pointwise.ZERO);
 
-  // At exponent 0 the derivative is 0 for every base, and only positive bases move with the exponent.
+  // At exponent 0 the derivative is 0 for every base, 0 too, and only positive bases move with the exponent.
   static final Operation POW = Pointwise.of(
       FloatBinary.POW,
-      (y, d) -> d.mul(y.input(1).mul(y.input(0).pow(
-          Node.where(y.input(1).equalTo(0), y.constant(1), y.input(1).sub(1))))),
+      (y, d) -> d.mul(y.input(1).mul(
+          Node.where(y.input(1), y.input(0), positive(y.input(0))).pow(y.input(1).sub(1)))),
       (y, d) -> Node.where(y.input(0).greater(0), d.mul(y).mul(positive(y.input(0)).log()), y.constant(0)));
   static final Operation ATAN2 = Pointwise.of(
       FloatBinary.ATAN2,
@@ -64,9 +64,9 @@ final class Arithmetic {
     return Node.where(a.greater(b), d, Node.where(a.equalTo(b), d.mul(0.5), d.constant(0)));
   }
 
-  /** x, but 1 where it is 0. */
+  /** x, but infinity where it is 0: a divisor by which a quotient is 0 there, and so are all its derivatives. */
   static Node nonzero(Node x) {
-    return Node.where(x, x, x.constant(1));
+    return Node.where(x, x, x.constant(Double.POSITIVE_INFINITY));
   }
 
   /** x where it is positive, else 1: for a branch that is not taken. */
