@@ -1070,8 +1070,8 @@ public sealed class Node permits Variable {
         throw refused(new Product(Transpose.NO, Transpose.NO), new Node[]{this, other}, why, Site.here());
       }
     }
-    Node left = shape.rank() == 1 ? reshape(1, -1) : this;
-    Node right = other.shape.rank() == 1 ? other.reshape(-1, 1) : other;
+    Node left = shape.rank() == 1 ? reshape(1, shape.size()) : this;
+    Node right = other.shape.rank() == 1 ? other.reshape(other.shape.size(), 1) : other;
     Node product = Product.of(Transpose.NO, Transpose.NO, left, right);
     int rank = product.shape.rank();
     Shape kept = product.shape.axes(0, rank - 2);
@@ -1301,16 +1301,16 @@ public sealed class Node permits Variable {
    * @return a new node N x outH x outW x K
    */
   public Node conv2d(Node filters, int stride, int padding) {
-    Node padded = padded(padding);
     Shape f = filters.shape;
     if (f.rank() != 4 || shape.rank() != 4 || f.dim(2) != shape.dim(3)) {
       throw refused(
           new Windows(1, 1, 1, 1), new Node[]{this, filters},
           "a convolution needs images N x H x W x C and filters h x w x C x K with the same C", Site.here());
     }
-    Node windows = of(new Windows(f.dim(0), f.dim(1), stride, stride), padded);
+    Node windows = of(new Windows(f.dim(0), f.dim(1), stride, stride), padded(padding));
     Shape out = windows.shape.axes(0, 3);
-    return windows.reshape(out.size(), -1).matmul(filters.reshape(-1, f.dim(3)))
+    int window = f.axes(0, 3).size();
+    return windows.reshape(out.size(), window).matmul(filters.reshape(window, f.dim(3)))
         .reshape(out.append(Shape.of(f.dim(3))));
   }
 
