@@ -65,10 +65,21 @@ record Pointwise(String name, Kernel kernel, Partial... partials) implements Ope
 
   @Override
   public Node[] vjp(Node y, Node dy) {
+    return vjp(y, dy, null);
+  }
+
+  /**
+   * The reverse rule where dy is a choice: zero where the condition is, whatever the partial derivative is there.
+   *
+   * @param condition null if dy is none
+   */
+  Node[] vjp(Node y, Node dy, Node condition) {
     Node[] dx = new Node[partials.length];
     for (int i = 0; i < dx.length; i++) {
       if (partials[i] != ZERO) {
-        dx[i] = Broadcast.transposed(partials[i].times(y, dy), y.shape(), y.input(i).shape());
+        Node part = partials[i].times(y, dy);
+        part = condition == null || part == dy ? part : Node.where(condition, part, part.constant(0));
+        dx[i] = Broadcast.transposed(part, y.shape(), y.input(i).shape());
       }
     }
     return dx;

@@ -36,16 +36,23 @@ final class Sweep {
     Set<Node> between = Graph.dependents(nodes, wrt);
     Map<Node, Node> cotangents = new HashMap<>();
     cotangents.put(y, dy);
+    // Where the cotangent of a node is one that where has chosen, the condition: see Node.where.
+    Map<Node, Node> conditions = new HashMap<>();
     for (Node node : nodes.reversed()) {
       Node cotangent = cotangents.get(node);
       if (cotangent == null || !between.contains(node) || node.inputCount() == 0) {
         continue;
       }
-      Node[] parts = node.ask(() -> node.operation().vjp(node, whole(cotangent, node)));
+      Node condition = conditions.get(node);
+      Node[] parts = node.ask(() -> node.operation() instanceof Pointwise pointwise
+          ? pointwise.vjp(node, cotangent, condition)
+          : node.operation().vjp(node, Broadcast.to(cotangent, node.shape())));
       for (int i = 0; i < parts.length; i++) {
         Node input = node.input(i);
         if (parts[i] != null && between.contains(input)) {
           observer.flows(node, i, parts[i]);
+          Node chosen = chosen(node, i, condition);
+          conditions.put(input, cotangents.containsKey(input) ? either(conditions.get(input), chosen) : chosen);
           cotangents.merge(input, parts[i], (sum, each) -> input.ask(() -> sum.add(each)));
         }
       }
@@ -93,8 +100,29 @@ final class Sweep {
     return move == null ? null : Broadcast.to(move, y.shape());
   }
 
-  /** A cotangent of the shape of the node, unless its operation takes one that broadcasts. */
-  private static Node whole(Node cotangent, Node node) {
-    return node.operation() instanceof Pointwise ? cotangent : Broadcast.to(cotangent, node.shape());
+  /**
+   * The condition under which anything flows back from a node to an input of it whose operation is element-wise.
+   *
+   * @param condition that of the node
+   * @return null if there is none, or none for each element of the input
+   */
+  private static Node chosen(Node node, int i, Node condition) {
+    Node input = node.input(i);
+    if (!(node.operation() instanceof Pointwise && input.operation() instanceof Pointwise)) {
+      return null;
+    }
+    Node chosen = condition;
+    if (node.operation() == Arithmetic.WHERE && !(i == 1 && condition == node.input(0))) {
+      chosen = i == 1 ? node.input(0) : node.input(0).equalTo(0);
+      chosen = condition == null ? chosen : Node.where(condition, chosen, chosen.constant(0));
+    }
+    return chosen != null && chosen.shape().broadcastsTo(input.shape()) ? chosen : null;
+  }
+
+  private static Node either(Node condition, Node other) {
+    if (condition == null || other == null) {
+      return null;
+    }
+    return condition == other ? condition : Node.where(condition, condition, other);
   }
 }
