@@ -46,8 +46,8 @@ final class Plan {
   private final int[][] inputs;
   private final int[] buffer;
   private final int[] lastUse;
-  private final int[] roots;
   private final boolean[] given;
+  private final boolean[] kept;
   private final List<Buffer> buffers = new ArrayList<>();
 
   /**
@@ -69,31 +69,31 @@ final class Plan {
         inputs[i][q] = index.get(nodes[i].input(q));
       }
     }
-    roots = roots();
-    boolean[] kept = new boolean[nodes.length];
+    int[] roots = roots();
+    kept = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       kept[roots[i]] |= isResult.test(nodes[i]);
       for (int input : inputs[i]) {
         lastUse[roots[input]] = i;
       }
     }
-    place(kept, isResult);
+    place(roots, isResult);
   }
 
   /** For each node the one whose value it is a view of, or itself. */
   private int[] roots() {
-    int[] found = new int[nodes.length];
+    int[] roots = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
-      found[i] = isView(i) ? found[inputs[i][0]] : i;
+      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
     }
-    return found;
+    return roots;
   }
 
   private boolean isView(int i) {
     return !given[i] && nodes[i].operation().memory() == Memory.VIEW;
   }
 
-  private void place(boolean[] kept, Predicate<Node> isResult) {
+  private void place(int[] roots, Predicate<Node> isResult) {
     Map<ElementType, TreeMap<Integer, List<Integer>>> free = new HashMap<>();
     for (ElementType type : ElementType.values()) {
       free.put(type, new TreeMap<>());
@@ -104,7 +104,7 @@ final class Plan {
         continue;
       }
       if (!isView(i) && !isResult.test(nodes[i])) {
-        buffer[i] = take(i, kept, free.get(nodes[i].type()));
+        buffer[i] = take(i, roots, free.get(nodes[i].type()));
       }
       for (int input : inputs[i]) {
         int root = roots[input];
@@ -116,15 +116,12 @@ final class Plan {
     }
   }
 
-  private int take(int i, boolean[] kept, TreeMap<Integer, List<Integer>> free) {
+  private int take(int i, int[] roots, TreeMap<Integer, List<Integer>> free) {
     int size = nodes[i].shape().size();
-    if (nodes[i].operation().memory() == Memory.IN_PLACE) {
-      for (int input : inputs[i]) {
-        int root = roots[input];
-        if (buffer[root] != NONE && lastUse[root] == i && !kept[root]
-            && nodes[input].shape().equals(nodes[i].shape())) {
-          return buffer[root];
-        }
+    for (int input : inputs[i]) {
+      int root = roots[input];
+      if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input)) {
+        return buffer[root];
       }
     }
     Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size);
@@ -172,25 +169,29 @@ final class Plan {
     return bytes;
   }
 
-  /** The last node that reads the value of a given node, itself or through views. */
-  int lastRead(int given) {
-    int last = given;
-    for (int i = given + 1; i < nodes.length; i++) {
-      for (int input : inputs[i]) {
-        last = roots[input] == given ? i : last;
+  /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
+  boolean mayOverwrite(int i, int earlier) {
+    if (kept[earlier]) {
+      return false; // It, or a view of it, is a result, too.
+    }
+    boolean[] reads = new boolean[nodes.length];
+    reads[earlier] = true;
+    for (int later = earlier + 1; later < nodes.length; later++) {
+      for (int input : inputs[later]) {
+        if (reads[input]) {
+          reads[later] |= isView(later);
+          if (later > i || later == i && !mayReplace(i, input)) {
+            return false;
+          }
+        }
       }
     }
-    return last;
+    return true;
   }
 
-  /** Whether the value of node i is that of another, itself or as a view. */
-  boolean isValueOf(int i, int other) {
-    return roots[i] == other;
-  }
-
-  /** Whether node i may be written where a given node lies that is read last by node {@code lastRead}. */
-  boolean mayOverwrite(int i, int lastRead) {
-    return i > lastRead || i == lastRead && nodes[i].operation().memory() == Memory.IN_PLACE;
+  /** Whether a node may be written where an input of it lies. */
+  private boolean mayReplace(int i, int input) {
+    return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
 
   /** Computes all nodes; those given, and the places of the results, are in the workspace. */

@@ -1,7 +1,6 @@
 package lanewise.autodiff;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Program {
   private final int[] inputAt;
   private final int[] outputAt;
   private final boolean[] written;
-  private final int[] lastRead;
+  private final boolean[][] mayReplace;
   private final boolean checked;
   private final AtomicReference<Plan.Workspace> idle = new AtomicReference<>();
 
@@ -44,7 +43,8 @@ public final class Program {
     this.outputs = List.copyOf(outputs);
     this.checked = checked;
     Set<Node> given = new HashSet<>(inputs);
-    List<Node> all = Graph.below(outputs, node -> given.contains(node) || node.known() != null);
+    // A value that was computed before is that of other inputs, unless there are none.
+    List<Node> all = Graph.below(outputs, node -> given.contains(node) || given.isEmpty() && isKnown(node));
     Set<Node> dependent = Graph.dependents(all, inputs);
     known = known(all, dependent);
     Set<Node> results = new HashSet<>(outputs);
@@ -61,20 +61,17 @@ public final class Program {
     }
     inputAt = this.inputs.stream().mapToInt(input -> index.getOrDefault(input, -1)).toArray();
     outputAt = this.outputs.stream().mapToInt(index::get).toArray();
-    lastRead = Arrays.stream(inputAt).map(this::lastRead).toArray();
     written = new boolean[outputAt.length];
     for (int q = 0; q < written.length; q++) {
       written[q] = plan.isComputed(outputAt[q]) && this.outputs.indexOf(this.outputs.get(q)) == q;
     }
-  }
-
-  /** The last node that reads an input; an output that is the input itself is copied after all. */
-  private int lastRead(int input) {
-    if (input < 0) {
-      return input;
+    mayReplace = new boolean[outputAt.length][inputAt.length];
+    for (int q = 0; q < outputAt.length; q++) {
+      for (int i = 0; i < inputAt.length; i++) {
+        mayReplace[q][i] = written[q] && inputAt[i] >= 0 && outputs.get(q).shape().equals(inputs.get(i).shape())
+            && plan.mayOverwrite(outputAt[q], inputAt[i]);
+      }
     }
-    boolean copied = Arrays.stream(outputAt).anyMatch(output -> plan.isValueOf(output, input));
-    return copied ? Integer.MAX_VALUE : plan.lastRead(input);
   }
 
   /** The values of the nodes that depend on no input and that a run needs. */
@@ -91,18 +88,15 @@ public final class Program {
     List<Node> computed = new ArrayList<>();
     for (Node node : all) {
       if (needed.contains(node) && !dependent.contains(node)) {
-        if (node.known() != null) {
+        if (isKnown(node)) {
           values.put(node, node.known());
-        } else if (node.operation() == Leaf.VARIABLE) {
-          throw new IllegalStateException(
-              "variable " + node + " has no value: make it an input of the program, or give it a value");
         } else {
           computed.add(node);
         }
       }
     }
     if (!computed.isEmpty()) {
-      Tensor[] once = compute(computed, checked);
+      Tensor[] once = compute(computed);
       for (int i = 0; i < once.length; i++) {
         values.put(computed.get(i), once[i]);
       }
@@ -110,9 +104,14 @@ public final class Program {
     return values;
   }
 
+  /** Whether the value needs no computation. A checked program looks behind values that were computed before. */
+  private boolean isKnown(Node node) {
+    return node.known() != null && !(checked && node.inputCount() > 0);
+  }
+
   /** The values of nodes that depend on no input. */
-  private static Tensor[] compute(List<Node> wanted, boolean checked) {
-    List<Node> sorted = Graph.below(wanted, node -> node.known() != null);
+  private Tensor[] compute(List<Node> wanted) {
+    List<Node> sorted = Graph.below(wanted, this::isKnown);
     for (Node node : sorted) {
       if (node.operation() == Leaf.VARIABLE && node.known() == null) {
         throw new IllegalStateException(
@@ -120,18 +119,18 @@ public final class Program {
       }
     }
     Set<Node> results = new HashSet<>(wanted);
-    Plan plan = new Plan(sorted, node -> node.known() != null, results::contains);
-    Plan.Workspace workspace = plan.workspace();
-    List<Node> order = plan.order();
+    Plan once = new Plan(sorted, this::isKnown, results::contains);
+    Plan.Workspace workspace = once.workspace();
+    List<Node> order = once.order();
     for (int i = 0; i < order.size(); i++) {
       Node node = order.get(i);
-      if (node.known() != null) {
+      if (isKnown(node)) {
         workspace.values[i] = node.known();
-      } else if (plan.isComputed(i) && results.contains(node)) {
+      } else if (once.isComputed(i) && results.contains(node)) {
         workspace.values[i] = Tensor.zeros(node.type(), node.shape());
       }
     }
-    plan.run(workspace, Lanewise.parallelism(), monitor(checked));
+    once.run(workspace, Lanewise.parallelism(), monitor(checked));
     Map<Node, Tensor> values = new HashMap<>();
     for (int i = 0; i < order.size(); i++) {
       values.put(order.get(i), workspace.values[i]);
@@ -156,6 +155,7 @@ public final class Program {
    * with a NaN or an infinity in its value.
    *
    * @return a new program, slower than this one
+   * @throws NonFiniteException if there is such a value among those that depend on no input, which are computed here
    */
   public Program checked() {
     return new Program(inputs, outputs, true);
@@ -241,8 +241,7 @@ public final class Program {
     for (int q = 0; q < results.length; q++) {
       for (int i = 0; i < values.length; i++) {
         if (inputAt[i] >= 0 && results[q].overlaps(values[i])
-            && !(written[q] && results[q].offset() == values[i].offset()
-                && plan.mayOverwrite(outputAt[q], lastRead[i]))) {
+            && !(mayReplace[q][i] && results[q].offset() == values[i].offset())) {
           throw new IllegalArgumentException(
               "results[" + q + "] overlaps values[" + i + "], but " + inputs.get(i) + " is read after "
                   + outputs.get(q) + " is written: give it another tensor");
