@@ -282,10 +282,10 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(Node other) {
-    if (other.isOne()) {
+    if (other.isOne() && other.type == type) {
       return this;
     }
-    return isOne() ? other : of(Arithmetic.MUL, this, other);
+    return isOne() && other.type == type ? other : of(Arithmetic.MUL, this, other);
   }
 
   /**
@@ -1209,6 +1209,9 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public static Node concat(int axis, Node... nodes) {
+    if (nodes.length == 0) {
+      throw new IllegalArgumentException("concat: at least one node is needed");
+    }
     return of(new Concat(axis), nodes.clone());
   }
 

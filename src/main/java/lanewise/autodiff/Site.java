@@ -4,10 +4,12 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.security.ProtectionDomain;
 
-/** Where in the user's code something happens: the innermost frame outside this package. */
+/** Where in the user's code something happens: the innermost frame outside this package and the JDK. */
 final class Site {
 
   private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+  // Calls a method reference, which has no frame of its own.
+  private static final Module JDK = Object.class.getModule();
   private static final String PACKAGE = Site.class.getPackageName();
   private static final ProtectionDomain ORIGIN = Site.class.getProtectionDomain();
 
@@ -20,7 +22,7 @@ final class Site {
 
   private static boolean isOutside(StackFrame frame) {
     Class<?> type = frame.getDeclaringClass();
-    return !type.getPackageName().equals(PACKAGE) || type.getProtectionDomain() != ORIGIN;
+    return type.getModule() != JDK && (!type.getPackageName().equals(PACKAGE) || type.getProtectionDomain() != ORIGIN);
   }
 
   /** For example {@code Mlp.java:42}. */
