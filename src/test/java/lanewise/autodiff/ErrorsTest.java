@@ -1,0 +1,190 @@
+package lanewise.autodiff;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import lanewise.tensor.ElementType;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Messages name the operation, the shapes, what was required and the line of the user's code. */
+class ErrorsTest {
+
+  private static Variable x(int... dims) {
+    return Variable.of("x", ElementType.FLOAT, Shape.of(dims));
+  }
+
+  /** The line of the call. */
+  static int line() {
+    return StackWalker.getInstance().walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+  }
+
+  private static void refused(int line, String message, Executable call) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
+    assertEquals(message + " - node created at ErrorsTest.java:" + line, e.getMessage());
+  }
+
+  private static void refused(String message, Class<? extends RuntimeException> type, Executable call) {
+    assertEquals(message, assertThrows(type, call).getMessage());
+  }
+
+  @Test
+  void shapesThatDoNotFit() {
+    Node a = x(2, 3);
+    refused(line(), "matmul: 128x784 by 512x784: inner dimensions 784 and 512 differ (did you mean transposeB?)",
+        () -> x(128, 784).matmul(x(512, 784)));
+    refused(line(), "matmul: 2x3 by 2x4: inner dimensions 3 and 2 differ (did you mean transposeA?)",
+        () -> a.matmul(x(2, 4)));
+    refused(line(),
+        "matmul: scalar by 2x3: the left operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
+        () -> x().matmul(a));
+    refused(line(), "add: 2x3 by 2: 2x3 and 2 do not broadcast: dimensions 3 and 2 at axis -1 differ and neither is 1",
+        () -> a.add(x(2)));
+    refused(line(),
+        "fma: 2x3 by 3, 4: 2x3 and 4 do not broadcast: dimensions 3 and 4 at axis -1 differ and neither is 1",
+        () -> a.fma(x(3), x(4)));
+    refused(line(), "sum: 2x3: axis = 2, but 2x3 has axes -2 to 1", () -> a.sum(2));
+    refused(line(), "mean: 2x3: axis -1 is named twice in [1, -1]", () -> a.mean(1, -1));
+    refused(line(), "reshape: 2x3: dims = [4, -1], but the 6 elements of shape 2x3 are no multiple of 4",
+        () -> a.reshape(4, -1));
+    refused(line(), "reshape: 2x3: 6 elements cannot become 5 with 5", () -> a.reshape(Shape.of(5)));
+    refused(line(), "transpose: 2x3: axes = [0], but must be a permutation of the 2 axes of 2x3", () -> a.transpose(0));
+    refused(line(), "broadcast: 2x3: does not broadcast to 3x2", () -> a.broadcastTo(3, 2));
+    refused(line(), "slice: 2x3: a part of shape 2x2 from [1, 0] does not lie within 2x3 along axis 0",
+        () -> a.slice(new int[]{1, 0}, 2, 2));
+    refused(line(), "pad: 2x3: a part of shape 2x3 from [0, 1] does not lie within 2x3 along axis 1",
+        () -> a.pad(new int[]{0, 1}, 2, 3));
+    refused(line(), "concat: 2x3 by 2x2: input 1 of shape 2x2 differs from 2x3 elsewhere than along axis 0",
+        () -> Node.concat(0, a, x(2, 2)));
+    refused(line(), "gather: scalar by 2: a scalar has no parts", () -> x().gather(x(2)));
+    refused(line(), "scatterAdd: 2x3 by 3: the parts must have the axes of the indices first",
+        () -> a.scatterAdd(x(3), 4));
+    refused(line(), "softmax: scalar: axis = -1, but scalar has no axes", () -> x().softmax());
+    refused(line(),
+        "softmaxCrossEntropy: 2x3 by 3: the logits must be a matrix and the labels one for each of its rows, in a tensor of rank 1",
+        () -> a.softmaxCrossEntropy(x(3)));
+    refused(line(), "linear: 2x3 by 3x4, 3: the bias has shape 3, but the result 2x4 needs a bias of 4",
+        () -> a.linear(x(3, 4), x(3)));
+    refused(line(), "linear: 2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",
+        () -> a.linear(x(4, 3), x(4)));
+    refused(line(), "windows: 1x2x2x1: windows of 3x3 with stride 1x1 need images N x H x W x C with H >= 3 and W >= 3",
+        () -> x(1, 2, 2, 1).maxPool(3, 1));
+    for (int padding = 0; padding < 2; padding++) {
+      int each = padding;
+      refused(line(),
+          "windows: 2x3 by 2x2x1x1: a convolution needs images N x H x W x C and filters h x w x C x K with the same C",
+          () -> a.conv2d(x(2, 2, 1, 1), 1, each));
+      refused(line(),
+          "windows: 3 by 2x2x1x1: a convolution needs images N x H x W x C and filters h x w x C x K with the same C",
+          () -> x(3).conv2d(x(2, 2, 1, 1), 1, each));
+    }
+  }
+
+  @Test
+  void typesThatDiffer() {
+    Node doubles = Node.constant(Tensor.scalar(1.0));
+    refused(line(), "add: 2x3 by scalar: input 0 is FLOAT and input 1 is DOUBLE", () -> x(2, 3).add(doubles));
+    refused(line(), "mul: 2x3 by scalar: input 0 is FLOAT and input 1 is DOUBLE", () -> x(2, 3).mul(doubles));
+    refused(line(), "mul: scalar by 2x3: input 0 is DOUBLE and input 1 is FLOAT", () -> doubles.mul(x(2, 3)));
+    refused(line(), "where: 2 by 2, scalar: input 0 is FLOAT and input 2 is DOUBLE",
+        () -> Node.where(x(2), x(2), doubles));
+  }
+
+  @Test
+  void concatOfNothing() {
+    refused("concat: at least one node is needed", IllegalArgumentException.class, () -> Node.concat(0));
+  }
+
+  /** A method reference is called by the JDK: the line is that of the user's nearest code. */
+  @Test
+  void theLineIsNeverOneOfTheJdk() {
+    IllegalArgumentException e = assertThrows(
+        IllegalArgumentException.class, () -> Stream.of(x()).map(Node::softmax).toList());
+    assertTrue(e.getMessage().contains("ErrorsTest.java:"), e.getMessage());
+  }
+
+  @Test
+  void indicesOutOfRange() {
+    Node table = Node.constant(Tensor.zeros(ElementType.FLOAT, Shape.of(3, 2)));
+    for (double wrong : new double[]{3, -1, 0.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+      Node indices = Cases.indices(table, 0, wrong);
+      Node gathered = table.gather(indices);
+      int line = line();
+      refused(line, "gather: 3x2 by 2: indices[1] = " + wrong + ", but must be a whole number, 0 <= indices[1] < 3",
+          gathered::value);
+    }
+    Node logits = Node.constant(Tensor.zeros(ElementType.FLOAT, Shape.of(2, 3)));
+    Node loss = logits.softmaxCrossEntropy(Cases.indices(logits, 1, 3));
+    int line = line();
+    refused(line, "softmaxCrossEntropy: 2x3 by 2: indices[1] = 3.0, but must be a whole number, 0 <= indices[1] < 3",
+        loss::value);
+  }
+
+  @Test
+  void gradientsOfWhatIsNoNumber() {
+    Variable a = x(2, 3);
+    Node y = a.square();
+    int line = line();
+    refused(line,
+        "grad: square has shape 2x3, but a gradient is that of one number: take its sum() or mean(), or ask for vjp or jacobian",
+        () -> Autodiff.grad(y, a));
+    refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, x(3), a));
+    refused("jvp: dx has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.jvp(y, a, x(3)));
+    // One element is enough, whatever the rank.
+    Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
+    assertEquals(6, Autodiff.grad(one.square(), one).of(one).value().item());
+  }
+
+  @Test
+  void gradientsByWhatTheOutputDoesNotDependOn() {
+    Variable a = Variable.of("a", Tensor.of(new float[]{1, 2}));
+    Variable b = Variable.of("b", Tensor.of(new float[]{1, 2, 3}));
+    Gradients gradients = Autodiff.grad(a.sum(), a, b);
+    assertArrayEquals(new double[]{0, 0, 0}, gradients.of(b).value().toDoubleArray());
+    assertArrayEquals(new double[]{0, 0}, Autodiff.jvp(a, b, b).value().toDoubleArray());
+    assertArrayEquals(new double[]{0, 0, 0}, Autodiff.vjp(a, a, b).value().toDoubleArray());
+    assertEquals(2, gradients.nodes().size());
+    refused("no gradient with respect to a was asked for, only with respect to [b]", IllegalArgumentException.class,
+        () -> Autodiff.grad(a.sum(), b).of(a));
+    // None named: all that the output depends on.
+    assertEquals(List.of(Shape.of(2)), Autodiff.grad(a.sum()).nodes().stream().map(Node::shape).toList());
+  }
+
+  @Test
+  void variablesWithoutValue() {
+    String message = "variable x has no value: make it an input of the program, or give it a value";
+    Variable unset = x(2);
+    refused(message, IllegalStateException.class, () -> unset.exp().value());
+    refused(message, IllegalStateException.class, unset::value);
+    Variable other = Variable.of("other", ElementType.FLOAT, Shape.of(2));
+    refused(message, IllegalStateException.class, () -> Program.of(List.of(other), List.of(unset.add(other))));
+    refused(message, IllegalStateException.class, () -> Program.of(List.of(other), List.of(unset.exp().add(other))));
+  }
+
+  @Test
+  void valuesThatDoNotFitAProgram() {
+    Program program = Program.of(List.of(x(2)), List.of(x(2).constant(1)));
+    refused("values.length = 0, but the program needs 1", IllegalArgumentException.class, program::run);
+    refused("values[0] is DOUBLE 2, but x is FLOAT 2", IllegalArgumentException.class,
+        () -> program.run(Tensor.of(new double[2])));
+    refused("values[0] is FLOAT 3, but x is FLOAT 2", IllegalArgumentException.class,
+        () -> program.run(Tensor.of(new float[3])));
+  }
+
+  @Test
+  void jacobiansThatDoNotFit() {
+    Jacobian jacobian = Autodiff.jacobian(n -> n.sum(0), Tensor.zeros(ElementType.DOUBLE, Shape.of(2, 3)));
+    refused("dx has shape 3, but the Jacobian needs 2x3", IllegalArgumentException.class,
+        () -> jacobian.apply(Tensor.of(new double[3])));
+    refused("dy has shape 2, but the Jacobian needs 3", IllegalArgumentException.class,
+        () -> jacobian.applyTransposed(Tensor.of(new double[2])));
+    refused("the inner Jacobian is of an output of shape 3, but this one of an input of shape 2x3",
+        IllegalArgumentException.class, () -> jacobian.compose(jacobian));
+  }
+}

@@ -1,0 +1,293 @@
+package lanewise.autodiff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import lanewise.Parallelism;
+import lanewise.tensor.ElementType;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProgramTest {
+
+  private static final int GRAPHS = 20;
+
+  private static void assertSameBits(Tensor expected, Tensor actual) {
+    assertTrue(expected.hasSameBits(actual), () -> expected + " expected, but was " + actual);
+  }
+
+  /** Buffers are used again, in place and not: nothing of that shows. */
+  @ParameterizedTest
+  @EnumSource
+  void givesTheBitsOfTheNodes(ElementType type) {
+    for (long seed = 0; seed < GRAPHS; seed++) {
+      RandomGraph f = new RandomGraph(seed);
+      Variable x = Variable.of("x", type, Shape.of(f.length()));
+      Node y = f.apply(x);
+      Program program = Program.of(List.of(x), List.of(y, Autodiff.grad(y, x).of(x)));
+      // Every value in a place of its own, as every one is a result.
+      List<Node> all = Graph.of(Autodiff.grad(y, x).of(x)).nodes();
+      Program apart = Program.of(List.of(x), all);
+      for (long point = 0; point < 2; point++) {
+        Tensor value = Domain.range(-1, 1).tensor(type, x.shape(), point);
+        Variable given = Variable.of("x", value);
+        Node z = f.apply(given);
+        Tensor[] results = program.run(value);
+        assertTrue(z.value().hasSameBits(results[0]), f::toString);
+        assertTrue(Autodiff.grad(z, given).of(given).value().hasSameBits(results[1]), f::toString);
+        assertTrue(apart.run(value)[all.size() - 1].hasSameBits(results[1]), f::toString);
+      }
+    }
+  }
+
+  @Test
+  void buffersAreUsedAgain() {
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(10, 10));
+    Node chain = x;
+    Node apart = x;
+    for (int i = 0; i < 50; i++) {
+      chain = chain.tanh();
+      apart = apart.transpose();
+    }
+    Program program = Program.of(List.of(x), List.of(chain.sum()));
+    assertEquals(50 * 400 + 4, program.valueBytes());
+    assertEquals(400, program.bufferBytes());
+    assertEquals(800, Program.of(List.of(x), List.of(apart.sum())).bufferBytes());
+    // The result has no buffer.
+    assertEquals(0, Program.of(List.of(x), List.of(x.tanh())).bufferBytes());
+    // What is read later keeps its buffer.
+    Node first = x.sin();
+    assertEquals(800, Program.of(List.of(x), List.of(first.cos().mul(first).sum())).bufferBytes());
+  }
+
+  /** A value that was asked for is kept, but a program with other values of its inputs must not use it. */
+  @Test
+  void valuesThatWereComputedDoNotStandInForInputs() {
+    Variable x = Variable.of("x", Tensor.scalar(3.0));
+    Node square = x.square();
+    Node y = square.add(1);
+    assertEquals(9, square.value().item());
+    assertEquals(10, y.value().item());
+    Program program = Program.of(List.of(x), List.of(y, square));
+    assertEquals(5, program.run(Tensor.scalar(2.0))[0].item());
+    assertEquals(16, program.run(Tensor.scalar(4.0))[1].item());
+    assertEquals(4, Program.of(List.of(x), List.of(square)).checked().run(Tensor.scalar(2.0))[0].item());
+  }
+
+  @Test
+  void computesOnceWhatDependsOnNoInput() {
+    Counting once = new Counting();
+    Counting each = new Counting();
+    Variable w = Variable.of("w", Tensor.scalar(3.0));
+    Variable x = Variable.of("x", ElementType.DOUBLE, Shape.SCALAR);
+    Node y = each.of(x).add(once.of(w).sin());
+    Program program = Program.of(List.of(x), List.of(y));
+    for (int i = 0; i < 5; i++) {
+      program.run(Tensor.scalar((double) i));
+    }
+    assertEquals(1, once.count().get());
+    assertEquals(5, each.count().get());
+    assertEquals(16 + Math.sin(9), program.run(Tensor.scalar(4.0))[0].item(), 1e-15);
+    // A node that no result needs is not computed at all.
+    Counting never = new Counting();
+    never.of(x);
+    Program.of(List.of(x), List.of(y)).run(Tensor.scalar(1.0));
+    assertEquals(0, never.count().get());
+  }
+
+  @Test
+  void anOutputMayReplaceAnInputThatIsReadNoMore() {
+    Variable w = Variable.of("w", ElementType.FLOAT, Shape.of(2, 2));
+    Variable g = Variable.of("g", ElementType.FLOAT, Shape.of(2, 2));
+    Node loss = w.mul(g).sum();
+    Node updated = w.sub(g.mul(0.5));
+    Program program = Program.of(List.of(w, g), List.of(loss, updated));
+    float[] weights = {1, 2, 3, 4};
+    Tensor inPlace = Tensor.of(weights, 2, 2);
+    Tensor[] values = {inPlace, Tensor.of(new float[]{2, 2, 4, 4}, 2, 2)};
+    Tensor[] results = {Tensor.scalar(0f), inPlace};
+    program.run(values, results, Parallelism.NONE);
+    assertEquals(2 + 4 + 12 + 16, results[0].item());
+    assertSameBits(Tensor.of(new float[]{0, 1, 1, 2}, 2, 2), inPlace);
+    program.run(values, results, Parallelism.NONE);
+    assertSameBits(Tensor.of(new float[]{-1, 0, -1, 0}, 2, 2), inPlace);
+    // Over g, which is read a last time for the product: the result is computed after that.
+    Tensor gradient = Tensor.of(new float[]{2, 2, 4, 4}, 2, 2);
+    program.run(
+        new Tensor[]{Tensor.of(new float[]{1, 2, 3, 4}, 2, 2), gradient}, new Tensor[]{results[0], gradient},
+        Parallelism.NONE);
+    assertSameBits(Tensor.of(new float[]{0, 1, 1, 2}, 2, 2), gradient);
+  }
+
+  private static void refused(Program program, int result, Tensor in, Tensor out, String message) {
+    Tensor[] results = new Tensor[program.run(in).length];
+    Tensor[] fresh = program.run(in);
+    System.arraycopy(fresh, 0, results, 0, results.length);
+    results[result] = out;
+    IllegalArgumentException e = assertThrows(
+        IllegalArgumentException.class, () -> program.run(new Tensor[]{in}, results, Parallelism.NONE));
+    assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void anOutputMayNotReplaceAnInputThatIsStillRead() {
+    Variable x = Variable.of("x", ElementType.DOUBLE, Shape.of(2, 2));
+    double[] array = new double[8];
+    Tensor in = Tensor.of(array, 2, Shape.of(2, 2));
+    String message = "results[0] overlaps values[0], but x is read after %s is written: give it another tensor";
+    // Read by a later node, also through a view.
+    Node square = x.square();
+    Node later = x.exp();
+    refused(Program.of(List.of(x), List.of(square, later)), 0, in, in, message.formatted("square"));
+    Node view = x.reshape(4);
+    Node first = x.square();
+    refused(Program.of(List.of(x), List.of(first, view.exp())), 0, in, in, message.formatted("square"));
+    // Read by the node itself, which does not work in place.
+    refused(Program.of(List.of(x), List.of(x.transpose())), 0, in, in, message.formatted("transpose"));
+    refused(Program.of(List.of(x), List.of(x.matmul(x))), 0, in, in, message.formatted("matmul"));
+    // Not the same place.
+    refused(
+        Program.of(List.of(x), List.of(x.square())), 0, in, Tensor.of(array, 3, Shape.of(2, 2)),
+        message.formatted("square"));
+    // The input itself is a result, too.
+    refused(Program.of(List.of(x), List.of(x.square(), x)), 0, in, in, message.formatted("square"));
+    refused(Program.of(List.of(x), List.of(x.square(), x.reshape(4))), 0, in, in, message.formatted("square"));
+    // The input is repeated to the result.
+    Variable row = Variable.of("x", ElementType.DOUBLE, Shape.of(2));
+    refused(
+        Program.of(List.of(row), List.of(row.add(Node.constant(Tensor.zeros(ElementType.DOUBLE, Shape.of(2, 2)))))),
+        0, Tensor.of(array, 2, Shape.of(2)), in, message.formatted("add"));
+  }
+
+  @Test
+  void outputsThatAreViewsInputsAndTwins() {
+    Variable x = Variable.of("x", ElementType.DOUBLE, Shape.of(2, 2));
+    Node y = x.mul(2);
+    Program program = Program.of(
+        List.of(x), List.of(x, y.reshape(4), y, y, x.reshape(1, 4), y.reshape(4, 1).exp().log(), x));
+    Tensor[] results = program.run(Tensor.of(new double[]{1, 2, 3, 4}, 2, 2));
+    Tensor expected = Tensor.of(new double[]{2, 4, 6, 8}, 2, 2);
+    assertSameBits(Tensor.of(new double[]{1, 2, 3, 4}, 2, 2), results[0]);
+    assertSameBits(expected.reshape(4), results[1]);
+    assertSameBits(expected, results[2]);
+    assertSameBits(expected, results[3]);
+    assertSameBits(results[0].reshape(1, 4), results[4]);
+    assertSameBits(results[0], results[6]);
+    assertTrue(!results[0].overlaps(results[6]) && !results[2].overlaps(results[3]));
+    assertEquals(8, results[5].get(3, 0), 1e-14);
+  }
+
+  @Test
+  void severalThreadsRunOneProgram() throws InterruptedException, ExecutionException {
+    RandomGraph f = new RandomGraph(3);
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(f.length()));
+    Node y = f.apply(x);
+    Program program = Program.of(List.of(x), List.of(y, Autodiff.grad(y, x).of(x)));
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (int task = 0; task < 16; task++) {
+      Tensor point = Domain.range(-1, 1).tensor(ElementType.FLOAT, x.shape(), task);
+      Tensor[] alone = program.run(point);
+      tasks.add(() -> {
+        boolean same = true;
+        for (int i = 0; i < 20; i++) {
+          Tensor[] results = program.run(point);
+          same &= results[0].hasSameBits(alone[0]) && results[1].hasSameBits(alone[1]);
+        }
+        return same;
+      });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Boolean> same : threads.invokeAll(tasks)) {
+        assertTrue(same.get());
+      }
+    }
+  }
+
+  /** Above the sizes at which threads take part. */
+  @Test
+  void parallelismDoesNotShow() {
+    Variable x = Variable.of("x", Domain.range(-1, 1).tensor(ElementType.FLOAT, Shape.of(300, 400), 1));
+    Variable w = Variable.of("w", Domain.range(-0.1, 0.1).tensor(ElementType.FLOAT, Shape.of(400, 300), 2));
+    Node loss = x.matmul(w).add(x.transpose().tanh().sum(0).slice(new int[]{0}, 300)).gelu().softmax().norm(0).mean();
+    Program program =
+        Program.of(List.of(x, w), List.of(loss, Autodiff.grad(loss, x).of(x), Autodiff.grad(loss, w).of(w)));
+    Tensor[] values = {x.value(), w.value()};
+    Tensor[] alone = new Tensor[3];
+    Tensor[] together = new Tensor[3];
+    for (int q = 0; q < 3; q++) {
+      Shape shape = List.of(loss, x, w).get(q).shape();
+      alone[q] = Tensor.zeros(ElementType.FLOAT, shape);
+      together[q] = Tensor.zeros(ElementType.FLOAT, shape);
+    }
+    program.run(values, alone, Parallelism.NONE);
+    try (Parallelism two = Parallelism.of(2)) {
+      program.run(values, together, two);
+    }
+    for (int q = 0; q < 3; q++) {
+      assertTrue(alone[q].hasSameBits(together[q]));
+    }
+  }
+
+  private static String nonFinite(Program program, Tensor... values) {
+    return assertThrows(NonFiniteException.class, () -> program.checked().run(values)).getMessage();
+  }
+
+  @Test
+  void checkedNamesTheFirstValueThatIsNotFinite() {
+    Variable x = Variable.of("x", ElementType.DOUBLE, Shape.of(3));
+    Node log = x.log();
+    int line = ErrorsTest.line();
+    Node y = log.mul(2).exp().sum();
+    Program program = Program.of(List.of(x), List.of(y));
+    assertEquals(
+        "element 1 of log (DOUBLE 3) is NaN: the first value that is not finite - node created at ProgramTest.java:"
+            + line,
+        nonFinite(program, Tensor.of(new double[]{1, -1, 0})));
+    assertTrue(Double.isNaN(program.run(Tensor.of(new double[]{1, -1, 0}))[0].item()));
+    assertEquals(6, program.checked().run(Tensor.of(new double[]{1, 1, 2}))[0].item(), 1e-12);
+    assertEquals(
+        "element 2 of x (DOUBLE 3) is Infinity: the first value that is not finite",
+        nonFinite(program, Tensor.of(new double[]{1, 1, Double.POSITIVE_INFINITY})));
+  }
+
+  @Test
+  void checkedNamesTheRuleWhoseResultIsNotFinite() {
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(2));
+    Node root = x.sqrt();
+    int line = ErrorsTest.line();
+    Node y = root.sum();
+    Program program = Program.of(List.of(x), List.of(y, Autodiff.grad(y, x).of(x)));
+    Tensor zero = Tensor.of(new float[]{1, 0});
+    String message = nonFinite(program, zero);
+    assertEquals(
+        "element 1 of div (FLOAT 2) is Infinity: the first value that is not finite - in the derivative of sqrt - node "
+            + "created at ProgramTest.java:" + line,
+        message);
+    NonFiniteException e = assertThrows(NonFiniteException.class, () -> program.checked().run(zero));
+    assertEquals("div", e.node().operation().name());
+    assertEquals(root, e.node().cause());
+  }
+
+  /** Also where values were computed before, and where nothing depends on an input. */
+  @Test
+  void checkedLooksBehindKnownValues() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{-1}));
+    Node log = x.log();
+    Node y = log.mul(2);
+    assertTrue(Double.isNaN(y.value().get(0)));
+    String message = assertThrows(
+        NonFiniteException.class, () -> Program.of(List.of(), List.of(y.add(1))).checked().run()).getMessage();
+    assertTrue(message.startsWith("element 0 of log"), message);
+  }
+}
