@@ -457,7 +457,7 @@ public final class Tensor {
    * @return whether a write to one can be seen in the other
    */
   public boolean overlaps(Tensor other) {
-    return storage.array() == other.storage.array()
+    return storage.array() == other.storage.array() && size() > 0 && other.size() > 0
         && offset < other.offset + other.size() && other.offset < offset + size();
   }
 

@@ -343,6 +343,7 @@ record Cases(String method, String what, Domain domain, UnaryOperator<Node> f, S
     for (int[] dims : new int[][]{{2, 3}, {1, 4}, {3, 1}}) {
       all.add(new Cases("softmaxCrossEntropy", "", ANY,
           x -> x.softmaxCrossEntropy(labels(x)), Shape.of(dims)));
+      all.add(new Cases("pick", "", ANY, x -> x.pick(labels(x)).exp(), Shape.of(dims)));
       all.add(new Cases("softmaxCrossEntropy", "mean", ANY,
           x -> x.softmaxCrossEntropy(labels(x)).square().mean(), Shape.of(dims)));
     }

@@ -29,7 +29,9 @@ final class Rounding {
         Tensor value = nodes.get(i).value();
         Tensor derivative = derivatives[i].value();
         for (int e = 0; e < value.size(); e++) {
-          units += Math.abs(value.doubles()[value.offset() + e] * derivative.doubles()[derivative.offset() + e]);
+          double slope = derivative.doubles()[derivative.offset() + e];
+          // Infinities are among the values that nothing depends on.
+          units += slope == 0 ? 0 : Math.abs(value.doubles()[value.offset() + e] * slope);
         }
       }
     }
