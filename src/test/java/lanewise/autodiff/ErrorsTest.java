@@ -71,7 +71,7 @@ class ErrorsTest {
         () -> a.scatterAdd(x(3), 4));
     refused(line(), "softmax: scalar: axis = -1, but scalar has no axes", () -> x().softmax());
     refused(line(),
-        "softmaxCrossEntropy: 2x3 by 3: the logits must be a matrix and the labels one for each of its rows, in a tensor of rank 1",
+        "pick: 2x3 by 3: needs a matrix and one index for each of its rows, in a tensor of rank 1",
         () -> a.softmaxCrossEntropy(x(3)));
     refused(line(), "linear: 2x3 by 3x4, 3: the bias has shape 3, but the result 2x4 needs a bias of 4",
         () -> a.linear(x(3, 4), x(3)));
