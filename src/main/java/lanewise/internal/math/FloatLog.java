@@ -4,9 +4,15 @@ package lanewise.internal.math;
  * Logarithms.
  *
  * <p>
- * The argument is split as x = 2^e (1 + f), sqrt(1/2) &lt;= 1 + f &lt; sqrt(2), on the bit pattern: its distance to that of
- * sqrt(1/2) has e in the exponent's bits. Subnormal numbers are scaled first. f is exact, and the term of first order of the
- * logarithm of 1 + f is added last, so that the error near 1, where e is zero, is little more than half an ULP.
+ * The argument is split as x = 2^e (1 + f), sqrt(1/2) &lt;= 1 + f &lt; sqrt(2), on the bit pattern, moved such that it has e
+ * in the exponent's bits. Subnormal numbers are scaled first. f is exact, and the term of first order of the logarithm of 1 +
+ * f is added last, so that the error near 1, where e is zero, is little more than half an ULP.
+ *
+ * <p>
+ * Special values cost no choices: the biased exponent, counted back from the bit pattern of -Infinity, is a number 2^104 (e +
+ * 127) - 2^128. That is -Infinity for zero, which has the exponent 0, and NaN for a negative argument, whose exponent is
+ * negative because of the sign. Infinity and NaN are added to it, in a product that is too small for other arguments to
+ * change the sum.
  */
 public final class FloatLog {
   private static final float L2 = -0x1.fffff8p-2f;
@@ -46,10 +52,19 @@ public final class FloatLog {
   /** log10(2) less LOG10_2_HIGH. */
   private static final float LOG10_2_LOW = 0x1.a84fb6p-21f;
 
+  /** ln 2, so near a float that its product with an exponent has an error of less than a tenth of an ULP. */
+  private static final float LN2 = 0x1.62e43p-1f;
+  /** The unit of exponents. */
+  private static final float UNIT = 0x1p-104f;
+
   /** The bits of sqrt(1/2). */
   private static final int SQRT_HALF = 0x3f3504f3;
-  /** The bits of 1.5 2^23: an integer added to it is one added to the number. */
-  private static final int INTEGER = 0x4b400000;
+  /** What is added to bits, so that 1 begins with those of sqrt(1/2). */
+  private static final int TO_ONE = 0x3f800000 - SQRT_HALF;
+  /** 2^104 127 - 2^128: the exponent of 1. */
+  private static final float BIAS = 0x1p104f * 127f - 0x1p127f - 0x1p127f;
+  /** The exponent of 2^-23. */
+  private static final float SUBNORMAL_BIAS = BIAS + 0x1p104f * 23f;
 
   private FloatLog() {}
 
@@ -58,10 +73,8 @@ public final class FloatLog {
    */
   public static float log(float x) {
     int i = split(x);
-    float e = exponent(x, i);
     float f = fraction(i);
-    float l = Math.fma(f * f, tail(f), f);
-    return special(x, Math.fma(e, FloatExp.LN2_HIGH, Math.fma(e, FloatExp.LN2_LOW, l)));
+    return Math.fma(exponent(x, i), LN2 * UNIT, Math.fma(f * f, tail(f), f));
   }
 
   /**
@@ -72,7 +85,7 @@ public final class FloatLog {
     float f = fraction(i);
     float high = Math.fma(Math.fma(Math.fma(Math.fma(B10, f, B9), f, B8), f, B7), f, B6);
     float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, B5), f, B4), f, B3), f, B2), f, B1);
-    return special(x, exponent(x, i) + Math.fma(f, g, f));
+    return Math.fma(exponent(x, i), UNIT, Math.fma(f, g, f));
   }
 
   /**
@@ -85,7 +98,7 @@ public final class FloatLog {
     float high = Math.fma(Math.fma(Math.fma(Math.fma(D10, f, D9), f, D8), f, D7), f, D6);
     float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, D5), f, D4), f, D3), f, D2), f, D1);
     float l = Math.fma(f, g, 0.5f * f);
-    return special(x, Math.fma(e, LOG10_2_HIGH, Math.fma(e, LOG10_2_LOW, l)));
+    return Math.fma(e, LOG10_2_HIGH * UNIT, Math.fma(e, LOG10_2_LOW * UNIT, l));
   }
 
   /**
@@ -93,26 +106,28 @@ public final class FloatLog {
    * -Infinity, and NaN below.
    */
   public static float log1p(float x) {
-    int i = Float.floatToRawIntBits(1f + x) - SQRT_HALF;
+    int i = Float.floatToRawIntBits(1f + x) + TO_ONE;
     // -e, so that its products with positive numbers are -0 where it is zero, and log1p(-0) is -0.
-    float e = 0x1.8p23f - Float.intBitsToFloat((i >> 23) + INTEGER);
+    float e = BIAS - biased(i);
     // 4 2^-e: 2^-128 would be subnormal.
-    float s = Float.intBitsToFloat(0x40800000 - (i & 0xff800000));
+    float s = Float.intBitsToFloat(0x80000000 - (i & 0xff800000));
     float f = e == 0f ? x : Math.fma(0.25f * x, s, Math.fma(s, 0.25f, -1f));
-    float l = Math.fma(f * f, tail(f), f);
-    float y = Math.fma(e, -FloatExp.LN2_HIGH, Math.fma(e, -FloatExp.LN2_LOW, l));
-    float z = x < Float.POSITIVE_INFINITY ? y : x;
-    return x > -1f ? z : x == -1f ? Float.NEGATIVE_INFINITY : Float.NaN;
+    float y = Math.fma(e, -(LN2 * UNIT), Math.fma(f * f, tail(f), f));
+    return x < Float.POSITIVE_INFINITY ? y : x;
   }
 
-  /** The bits of x, or of x 2^23 if x is subnormal, less those of sqrt(1/2). */
+  /** The bits of x, or of x 2^23 if x is subnormal or negative, moved; -0 becomes 0 in the sum. */
   private static int split(float x) {
-    return Float.floatToRawIntBits(x < Float.MIN_NORMAL ? x * 0x1p23f : x) - SQRT_HALF;
+    return Float.floatToRawIntBits(x < Float.MIN_NORMAL ? Math.fma(x, 0x1p23f, 0f) : x) + TO_ONE;
   }
 
+  /** e in units of 2^104; infinite and NaN arguments are their own exponents. */
   private static float exponent(float x, int i) {
-    float integer = Float.intBitsToFloat((i >> 23) + INTEGER);
-    return integer - (x < Float.MIN_NORMAL ? 0x1.8p23f + 23f : 0x1.8p23f);
+    return Math.fma(x, 0x1p-26f, biased(i)) - (x < Float.MIN_NORMAL ? SUBNORMAL_BIAS : BIAS);
+  }
+
+  private static float biased(int i) {
+    return Float.intBitsToFloat(0xff800000 - (i >> 23));
   }
 
   private static float fraction(int i) {
@@ -123,11 +138,5 @@ public final class FloatLog {
   private static float tail(float f) {
     float high = Math.fma(Math.fma(Math.fma(Math.fma(L10, f, L9), f, L8), f, L7), f, L6);
     return Math.fma(Math.fma(Math.fma(Math.fma(high, f, L5), f, L4), f, L3), f, L2);
-  }
-
-  /** y, but for what is no positive finite number. */
-  private static float special(float x, float y) {
-    float z = x < Float.POSITIVE_INFINITY ? y : x;
-    return x > 0f ? z : x == 0f ? Float.NEGATIVE_INFINITY : Float.NaN;
   }
 }
