@@ -11,6 +11,10 @@ import jdk.incubator.vector.VectorSpecies;
  * all smaller, the reverse order; NaN lies outside infinity on either side. So the smallest and largest
  * signed pattern and the largest unsigned one tell all, zeros with their signs and NaN included, for
  * three operations without a mask; {@code max} of floating-point vectors takes six.
+ *
+ * <p>The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
+ * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatReductions}. Unsigned order is
+ * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
  */
 final class FloatExtremes {
 
@@ -23,21 +27,53 @@ final class FloatExtremes {
 
   private FloatExtremes() {}
 
+  /**
+   * Of negative numbers only, the largest has the smallest signed pattern. It is looked for in a second pass, as it takes
+   * as long as the others and is rarely needed.
+   */
   static float max(int n, float[] x, int xOffset) {
-    return extreme(n, x, xOffset, true);
+    if (n < VL) {
+      return extremeOfFew(n, x, xOffset, true);
+    }
+    IntVector largest0 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
+    IntVector largest1 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
+    IntVector unsigned0 = IntVector.zero(BITS);
+    IntVector unsigned1 = IntVector.zero(BITS);
+    int pairs = n & -2 * VL;
+    for (int p = 0; p < pairs; p += 2 * VL) {
+      IntVector x0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts();
+      IntVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts();
+      largest0 = x0.max(largest0);
+      largest1 = x1.max(largest1);
+      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
+      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+    }
+    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
+    IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
+    int max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
+    int unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
+        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
+        .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
+    int min = max < 0 ? smallest(n, x, xOffset) : 0;
+    return extreme(min, max, unsigned, true);
+  }
+
+  private static int smallest(int n, float[] x, int xOffset) {
+    IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    int pairs = n & -2 * VL;
+    for (int p = 0; p < pairs; p += 2 * VL) {
+      smallest0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts().min(smallest0);
+      smallest1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts().min(smallest1);
+    }
+    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
+    IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
+    return x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
   }
 
   static float min(int n, float[] x, int xOffset) {
-    return extreme(n, x, xOffset, false);
-  }
-
-  /**
-   * The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
-   * twice changes nothing. No method is called on a vector that the loop carries; see {@link FloatReductions}.
-   */
-  private static float extreme(int n, float[] x, int xOffset, boolean largest) {
     if (n < VL) {
-      return extremeOfFew(n, x, xOffset, largest);
+      return extremeOfFew(n, x, xOffset, false);
     }
     IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
     IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
@@ -56,16 +92,14 @@ final class FloatExtremes {
       unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
       unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
     }
-    // The first of less than two vectors that are left, or any, and the last one.
     IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
     IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
     int min = x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
     int max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
-    // Unsigned order is signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
     int unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
         .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
         .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
-    return extreme(min, max, unsigned, largest);
+    return extreme(min, max, unsigned, false);
   }
 
   private static float extremeOfFew(int n, float[] x, int xOffset, boolean largest) {
