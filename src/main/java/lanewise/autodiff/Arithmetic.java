@@ -37,7 +37,7 @@ final class Arithmetic {
       (y, d) -> d.mul(y.input(1)).div(y.input(0).square().add(y.input(1).square())),
       (y, d) -> d.mul(y.input(0).neg()).div(y.input(0).square().add(y.input(1).square())));
   static final Operation HYPOT = Pointwise.of(
-      FloatBinary.HYPOT, (y, d) -> d.mul(y.input(0)).div(nonzero(y)), (y, d) -> d.mul(y.input(1)).div(nonzero(y)));
+      FloatBinary.HYPOT, (y, d) -> quotient(d.mul(y.input(0)), y), (y, d) -> quotient(d.mul(y.input(1)), y));
 
   static final Operation FMA = Pointwise.of(
       FloatTernary.FMA, (y, d) -> d.mul(y.input(1)), (y, d) -> d.mul(y.input(0)), (y, d) -> d);
@@ -64,9 +64,9 @@ final class Arithmetic {
     return Node.where(a.greater(b), d, Node.where(a.equalTo(b), d.mul(0.5), d.constant(0)));
   }
 
-  /** x, but infinity where it is 0: a divisor by which a quotient is 0 there, and so are all its derivatives. */
-  static Node nonzero(Node x) {
-    return Node.where(x, x, x.constant(Double.POSITIVE_INFINITY));
+  /** {@code x / r}, but 0 where r is 0, and so are all its derivatives. */
+  static Node quotient(Node x, Node r) {
+    return Node.where(r, x.div(Node.where(r, r, r.constant(1))), r.constant(0));
   }
 
   /** x where it is positive, else 1: for a branch that is not taken. */

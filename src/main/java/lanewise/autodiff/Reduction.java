@@ -49,7 +49,7 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
     return switch (f) {
       case MEAN -> x.constant(1 / n);
       case VARIANCE -> x.sub(x.mean(true, axes)).mul(2 / n);
-      case NORM2 -> x.div(Arithmetic.nonzero(result));
+      case NORM2 -> Arithmetic.quotient(x, result);
       case LOG_SUM_EXP -> x.sub(result).exp();
       case MAX, MIN -> {
         Node equal = x.equalTo(result);
