@@ -16,7 +16,8 @@ import lanewise.tensor.Tensor;
  * inputs keep the value that they have.
  *
  * <p>What does not depend on an input is computed once, when the program is made. The values in between lie in buffers
- * that the program keeps and uses again, so a run that is given the places of its outputs allocates no arrays. A program
+ * that the program keeps and uses again, so a run that is given the places of its outputs allocates no values (but a
+ * reduction over axes that are not next to each other copies its operand, see {@link lanewise.tensor.Reduce}). A program
  * may be run by several threads at once; each run then has buffers of its own. The bits of the results depend neither on
  * that nor on the parallelism.
  *

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Broadcasting is that of loops over indices, bit for bit: operands that are written out give the same. */
 @ExtendWith(ForcedWidth.class)
-class ElementwiseTest {
+class FloatElementwiseTest {
 
   private static final int CASES = 300;
 
@@ -31,7 +31,7 @@ class ElementwiseTest {
     Tensor out = FloatTensors.random(random, shape);
     float[] expected = new float[shape.size()];
     f.apply(expected.length, FloatTensors.broadcast(x, shape), 0, expected, 0, Parallelism.NONE);
-    Elementwise.apply(FloatUnary.valueOf(f.name()), x, out, Parallelism.NONE);
+    Elementwise.apply(Named.unary(f), x, out, Parallelism.NONE);
     assertArrayEquals(expected, out.toFloatArray(), f + " of " + x.shape() + " to " + shape);
   }
 
@@ -71,7 +71,7 @@ class ElementwiseTest {
   }
 
   private static void apply(FloatBinary f, Tensor x, Tensor y, Tensor out) {
-    Elementwise.apply(lanewise.vmath.FloatBinary.valueOf(f.name()), x, y, out, Parallelism.NONE);
+    Elementwise.apply(Named.binary(f), x, y, out, Parallelism.NONE);
   }
 
   @Test
@@ -98,7 +98,7 @@ class ElementwiseTest {
       Tensor out = FloatTensors.random(random, shape);
       float[] expected = new float[shape.size()];
       f.apply(expected.length, all[0], 0, all[1], 0, all[2], 0, expected, 0, Parallelism.NONE);
-      Elementwise.apply(FloatTernary.valueOf(f.name()), x[0], x[1], x[2], out, Parallelism.NONE);
+      Elementwise.apply(Named.ternary(f), x[0], x[1], x[2], out, Parallelism.NONE);
       assertArrayEquals(
           expected, out.toFloatArray(), f + " of " + x[0].shape() + ", " + x[1].shape() + ", " + x[2].shape());
     }
