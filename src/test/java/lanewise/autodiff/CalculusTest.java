@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The mathematics: what must hold between gradients, Jacobians, Hessians and products with them. */
@@ -334,6 +335,7 @@ class CalculusTest {
   }
 
   /** The engine does not recurse. */
+  @Tag("once")
   @Test
   void aChainOf100000Nodes() {
     Variable x = Variable.of("x", Tensor.scalar(0.5));

@@ -43,7 +43,8 @@ class FingerprintTest {
     Node embedded = table.gather(Cases.indices(table, 3, 18, 3));
     Node mixed = hidden.add(embedded.softplus()).layerNorm(gamma, bias, 1e-3);
     Node attention = mixed.matmul(mixed.transpose()).mul(0.1).softmax().matmul(mixed);
-    Node squeezed = attention.silu().sub(attention.variance(true, 0).add(0.1).log()).hypot(gamma.exp());
+    Node squeezed =
+        attention.silu().sub(attention.variance(true, 0).add(0.1).log()).hypot(gamma.exp()).div(gamma.add(2));
     Node loss = squeezed.matmul(head).softmaxCrossEntropy(Cases.indices(head, 4, 0, 9)).mean()
         .add(attention.norm(1).pow(1.5).logSumExp())
         .add(Node.where(mixed.greater(0), mixed.sigmoid(), mixed.erf()).sum());
