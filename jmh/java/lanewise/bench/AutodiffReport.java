@@ -52,10 +52,10 @@ final class AutodiffReport {
     verdicts.add(
         most(
             AutodiffTask.SMALL.label() + ": a step", 40, 12, " us",
-            List.of(Row.autodiff(Library.LANEWISE, AutodiffTask.SMALL, 1)), AutodiffReport::micros));
+            List.of(Row.autodiff(Library.LANEWISE, AutodiffTask.SMALL)), AutodiffReport::micros));
     List<Requirement.Value> ratios = new ArrayList<>();
     for (AutodiffTask task : AutodiffTask.values()) {
-      ratio(Row.autodiff(Library.LANEWISE, task, 1))
+      ratio(Row.autodiff(Library.LANEWISE, task))
           .ifPresent(ratio -> ratios.add(new Requirement.Value(ratio, task.label())));
     }
     verdicts.add(
@@ -67,7 +67,7 @@ final class AutodiffReport {
   private Requirement times(AutodiffTask task, double must, double aim) {
     return most(
         task.label() + ": times the yardstick, 1 and 2 threads", must, aim, "",
-        List.of(Row.autodiff(Library.LANEWISE, task, 1), Row.autodiff(Library.LANEWISE, task, 2)),
+        List.of(Row.autodiff(Library.LANEWISE, task), Row.autodiff(Library.LANEWISE, task).onThreads(2)),
         measured -> 1 / measured.share().median());
   }
 
@@ -88,8 +88,8 @@ final class AutodiffReport {
 
   /** How many times faster than ND4J, on the same machine in the same minutes. */
   private Optional<Double> ratio(Row row) {
-    AutodiffTask task = AutodiffTask.of(row.parameters().get("task"));
-    Optional<Measured> theirs = measurements.get(Row.autodiff(Library.ND4J, task, 1));
+    AutodiffTask task = AutodiffTask.of(row.shape());
+    Optional<Measured> theirs = measurements.get(Row.autodiff(Library.ND4J, task));
     return measurements.get(row).flatMap(ours -> theirs.map(ours::ratio));
   }
 
@@ -102,9 +102,9 @@ final class AutodiffReport {
       if (!row.benchmark().startsWith(AutodiffBenchmark.class.getName())) {
         continue;
       }
-      boolean ours = row.parameters().get("library").equals(Library.LANEWISE.name());
-      boolean one = row.parameters().get("threads").equals("1");
-      AutodiffTask task = AutodiffTask.of(row.parameters().get("task"));
+      boolean ours = row.lanewise();
+      boolean one = row.threads() == 1;
+      AutodiffTask task = AutodiffTask.of(row.shape());
       table.add(
           row.id(),
           Integer.toString(measured.forks().size()),
@@ -123,7 +123,7 @@ final class AutodiffReport {
     Markdown table =
         new Markdown("task", "allocated in a step, B", "buffers, B", "values in between, B", "activations, B");
     for (AutodiffTask task : AutodiffTask.values()) {
-      Optional<Measured> row = measurements.get(Row.autodiff(Library.LANEWISE, task, 1));
+      Optional<Measured> row = measurements.get(Row.autodiff(Library.LANEWISE, task));
       if (row.isEmpty()) {
         continue;
       }

@@ -57,6 +57,18 @@ enum AutodiffTask {
     return widths[layer];
   }
 
+  /** Floating-point operations of the products of a step: forward, and for both operands backward where needed. */
+  double flops() {
+    if (this == SQUARED_NORM) {
+      return 5.0 * widths[0] * widths[1];
+    }
+    double flops = 0;
+    for (int layer = 1; layer <= layers(); layer++) {
+      flops += (layer > 1 ? 6.0 : 4.0) * batch * widths[layer - 1] * widths[layer];
+    }
+    return flops;
+  }
+
   /** The inputs, batch x width(0). */
   float[] inputs() {
     return random(1, 0, batch * widths[0], 1);

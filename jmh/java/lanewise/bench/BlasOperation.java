@@ -63,6 +63,15 @@ public enum BlasOperation {
     return stream;
   }
 
+  /** Floating-point operations on each element. */
+  int flops() {
+    return switch (this) {
+      case IAMAX -> 0;
+      case SCAL, ASUM -> 1;
+      default -> 2;
+    };
+  }
+
   /** Whether a matrix takes part. */
   boolean matrix() {
     return this == GEMV_N || this == GEMV_T || this == GER;

@@ -78,6 +78,12 @@ final class BlasProblem {
     return (double) elements * operation.stream().transfers() * type.bytes();
   }
 
+  /** Floating-point operations of one call; comparisons do not count. */
+  double flops() {
+    long elements = operation.matrix() ? (long) rows * columns : length;
+    return (double) elements * operation.flops();
+  }
+
   double x(int i) {
     return value(i, 0x9E3779B97F4A7C15L);
   }

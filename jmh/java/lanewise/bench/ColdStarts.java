@@ -3,35 +3,65 @@ package lanewise.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import lanewise.bench.results.ColdStart.Point;
+import lanewise.bench.results.ColdStart.Start;
 
-/**
- * Several {@link ColdStart}s of one library.
- *
- * @param first milliseconds from main to the first result
- * @param toPeak milliseconds from main to 80 % of the peak
- * @param peak the best rate in GFLOP/s
- */
-record ColdStarts(Figure first, Figure toPeak, Figure peak) {
+/** Several {@link ColdStart}s of one library. */
+record ColdStarts(List<Start> starts) {
+  private static final double SECONDS = 3;
 
-  /** Starts {@code starts} JVMs one after another. */
-  static ColdStarts run(Library library, int starts, double seconds) {
-    List<Double> first = new ArrayList<>();
-    List<Double> toPeak = new ArrayList<>();
-    List<Double> peak = new ArrayList<>();
-    for (int i = 0; i < starts; i++) {
-      Jvm.run(
-          ColdStart.class,
-          List.of(),
-          List.of(library.name(), String.format(Locale.ROOT, "%.1f", seconds)),
-          line -> {
-            String[] words = line.split(" ");
-            if (words[0].equals(ColdStart.PREFIX)) {
-              first.add(Double.valueOf(words[1]));
-              toPeak.add(Double.valueOf(words[2]));
-              peak.add(Double.valueOf(words[3]));
-            }
-          });
-    }
-    return new ColdStarts(Figure.of(first), Figure.of(toPeak), Figure.of(peak));
+  /** Takes a copy. */
+  ColdStarts {
+    starts = List.copyOf(starts);
+  }
+
+  /** What selects a library's cold starts. */
+  static String id(Library library) {
+    return "coldstart/" + library.id();
+  }
+
+  /** Starts a JVM; nothing if somebody stopped it. */
+  static Optional<Start> start(Library library) {
+    return start(library, SECONDS);
+  }
+
+  /** Starts a JVM that computes for some seconds. */
+  static Optional<Start> start(Library library, double seconds) {
+    List<String> heads = new ArrayList<>();
+    List<Point> curve = new ArrayList<>();
+    Jvm.run(
+        ColdStart.class, List.of(), List.of(library.name(), String.format(Locale.ROOT, "%.1f", seconds)), line -> {
+          if (line.startsWith(ColdStart.PREFIX + " ")) {
+            heads.add(line);
+          } else if (line.startsWith(ColdStart.POINT + " ")) {
+            curve.add(new Point(number(line, 1), number(line, 2)));
+          }
+        });
+    return heads.stream().findFirst().map(head -> new Start(number(head, 1), number(head, 2), number(head, 3), curve));
+  }
+
+  private static double number(String line, int word) {
+    return Double.parseDouble(line.split(" ")[word]);
+  }
+
+  /** Milliseconds from main to the first result. */
+  Figure first() {
+    return figure(Start::firstMillis);
+  }
+
+  /** Milliseconds from main to 80 % of the peak. */
+  Figure toPeak() {
+    return figure(Start::peakMillis);
+  }
+
+  /** The best rate in GFLOP/s. */
+  Figure peak() {
+    return figure(Start::peak);
+  }
+
+  private Figure figure(ToDoubleFunction<Start> quantity) {
+    return Figure.of(starts.stream().map(quantity::applyAsDouble).toList());
   }
 }

@@ -17,6 +17,11 @@ public enum ElementType {
     this.unitRoundoff = unitRoundoff;
   }
 
+  /** The type with a label. */
+  static ElementType of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** Size of one element. */
   int bytes() {
     return bytes;

@@ -1,9 +1,12 @@
 package lanewise.bench;
 
+import java.util.List;
 import java.util.Map;
 
-/** The report of {@link Full}. */
+/** The report of the suites gemm, blas and coldstart. */
 final class FullReport {
+  private static final List<String> SUITES = List.of(Row.CEILING, "gemm", "blas");
+
   private FullReport() {}
 
   static String of(
@@ -12,7 +15,7 @@ final class FullReport {
         # Lanewise, full benchmark
 
         %s
-        Every row ran in JMH forks of its own. A rate is the median over forks of the best
+        Every row but the ceilings ran in forks of its own. A rate is the median over forks of the best
         iteration in each, with the smallest and the largest fork. A share compares it with the
         row's yardstick, measured in the same JVM around every iteration: the FMA ceiling of one
         thread; for two threads the same product on one; for operations that touch each element
@@ -55,6 +58,9 @@ final class FullReport {
         new Markdown(
             "row", "forks", "rate (min-max)", "unit", "yardstick", "share (min-max)", "B/call");
     for (Measured measured : measurements.all()) {
+      if (!SUITES.contains(measured.row().suite())) {
+        continue;
+      }
       table.add(
           measured.row().id(),
           Integer.toString(measured.forks().size()),

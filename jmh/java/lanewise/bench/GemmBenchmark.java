@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * C = op(A) op(B) in any of the libraries. The result is checked against a reference before it is
- * timed. The yardstick is the FMA ceiling of one thread, or, with more threads, the same product on
+ * timed. The yardstick is the FMA ceiling of one thread, or, with more threads of Lanewise, the same product on
  * one thread.
  */
 @State(Scope.Thread)
@@ -42,7 +42,7 @@ public class GemmBenchmark {
   @Param({"0"})
   public int ld;
 
-  /** Threads of Lanewise. */
+  /** Threads of the library. */
   @Param({"1"})
   public int threads;
 
@@ -58,14 +58,16 @@ public class GemmBenchmark {
     gemm = library.bind(problem, parallelism);
     gemm.run();
     new GemmCheck(problem).check(gemm, library.label());
-    if (threads == 1) {
+    if (threads == 1 || library != Library.LANEWISE) {
       Yardstick.set(Yardstick.fma(type));
       Compilation.await(
           () -> {
             gemm.run();
             FmaLoop.few(type);
           });
-      AllocationProfiler.watch(gemm::run);
+      if (threads == 1) {
+        AllocationProfiler.watch(gemm::run);
+      }
     } else {
       oneThread = library.bind(problem, Parallelism.NONE);
       Yardstick.set(

@@ -32,13 +32,13 @@ final class GemmProblem {
       throw new IllegalArgumentException(
           "transposes = " + transposes + ", but must be NN, NT, TN or TT");
     }
-    int[] sizes = parseShape(shape);
+    GemmShape sizes = GemmShape.of(shape);
     this.type = type;
     this.transA = transposes.charAt(0) == 'T';
     this.transB = transposes.charAt(1) == 'T';
-    this.m = sizes[0];
-    this.n = sizes[1];
-    this.k = sizes[2];
+    this.m = sizes.m();
+    this.n = sizes.n();
+    this.k = sizes.k();
     this.ld = ld;
     if (ld != 0 && (ld < columnsA() || ld < columnsB() || ld < n)) {
       throw new IllegalArgumentException("ld = " + ld + " is too small for " + shape);
@@ -46,12 +46,6 @@ final class GemmProblem {
     SplittableRandom random = new SplittableRandom(20240229);
     this.a = random(random, rowsA(), columnsA(), lda());
     this.b = random(random, rowsB(), columnsB(), ldb());
-  }
-
-  /** Floating-point operations of a product of this shape. */
-  static double flops(String shape) {
-    int[] sizes = parseShape(shape);
-    return 2.0 * sizes[0] * sizes[1] * sizes[2];
   }
 
   private GemmProblem(GemmProblem other) {
@@ -69,17 +63,6 @@ final class GemmProblem {
   /** The product |op(A)| |op(B)|, which error bounds are multiples of, in double. */
   GemmProblem magnitudes() {
     return new GemmProblem(this);
-  }
-
-  private static int[] parseShape(String shape) {
-    int[] sizes = Arrays.stream(shape.split("x")).mapToInt(Integer::parseInt).toArray();
-    if (sizes.length == 1) {
-      return new int[]{sizes[0], sizes[0], sizes[0]};
-    }
-    if (sizes.length != 3) {
-      throw new IllegalArgumentException("shape = " + shape + ", but must be N or MxNxK");
-    }
-    return sizes;
   }
 
   private double[] random(SplittableRandom random, int rows, int columns, int stride) {

@@ -24,21 +24,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Jmh {
   private Jmh() {}
 
-  /** Runs a row in one fork of its own. */
-  static RunResult fork(Row row, Timing timing) {
-    List<String> flags = new ArrayList<>(Jvm.FLAGS);
-    flags.addAll(row.flags());
-    return run(row, options(row, timing).forks(1).jvmArgs(flags.toArray(String[]::new)));
-  }
-
   /** Runs a row in this JVM, which must have been started for it. */
-  static RunResult here(Row row, Timing timing) {
-    return run(row, options(row, timing).forks(0));
-  }
-
-  private static RunResult run(Row row, ChainedOptionsBuilder options) {
+  static RunResult run(Row row, Timing timing) {
     try {
-      return new Runner(options.build()).runSingle();
+      return new Runner(options(row, timing).build()).runSingle();
     } catch (RunnerException e) {
       throw new IllegalStateException(row.id() + ": " + reason(e), e);
     }
@@ -61,6 +50,7 @@ final class Jmh {
             .warmupTime(time)
             .measurementIterations(timing.iterations())
             .measurementTime(time)
+            .forks(0)
             .addProfiler(YardstickProfiler.class)
             .addProfiler(AllocationProfiler.class)
             .addProfiler(GCProfiler.class)

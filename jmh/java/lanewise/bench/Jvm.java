@@ -1,34 +1,53 @@
 package lanewise.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Starts JVMs with the class path of this one. */
+/** Starts JVMs with the class path and the flags of this one, one at a time. */
 final class Jvm {
-  /**
-   * The flags of every measured JVM: all libraries get the same heap. The system property {@code
-   * bench.flags} appends more, separated by blanks.
-   */
+  private static final List<String> OWN =
+      List.of(
+          "--add-modules=jdk.incubator.vector",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Xms2g",
+          "-Xmx2g");
+
+  /** The flags of every measured JVM: all libraries get the same heap. Flags that this JVM was started with follow. */
   static final List<String> FLAGS =
-      Stream.concat(
-          Stream.of(
-              "--add-modules=jdk.incubator.vector",
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-Xms2g",
-              "-Xmx2g"),
-          Stream.of(System.getProperty("bench.flags", "").split(" ")))
-          .filter(flag -> !flag.isBlank())
+      Stream.concat(OWN.stream(), ManagementFactory.getRuntimeMXBean().getInputArguments().stream()).distinct()
           .toList();
+
+  /** What a JVM returns that SIGINT or SIGTERM ended: it comes to all processes of a terminal. */
+  private static final Set<Integer> SIGNALLED = Set.of(128 + 2, 128 + 15);
+
+  private static volatile Process running;
+  private static volatile boolean stopped;
 
   private Jvm() {}
 
+  /** Ends the JVM that runs and starts no other. */
+  static void stop() {
+    stopped = true;
+    Process process = running;
+    if (process != null) {
+      process.destroy();
+    }
+  }
+
+  /** Whether there is nothing to wait for any more. */
+  static boolean stopped() {
+    return stopped;
+  }
+
   /**
-   * Runs a main class to its end.
+   * Runs a main class to its end, or until somebody stops it.
    *
    * @param flags more flags
    * @param lines is given what it prints, line by line
@@ -46,24 +65,26 @@ final class Jvm {
     command.addAll(arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      try {
-        List<String> output = new ArrayList<>();
-        process
-            .inputReader()
-            .lines()
-            .forEach(
-                line -> {
-                  output.add(line);
-                  lines.accept(line);
-                });
-        int exit = process.waitFor();
-        if (exit != 0) {
-          throw new IllegalStateException(
-              main.getSimpleName() + " " + arguments + " ended with exit code " + exit + ":\n"
-                  + String.join("\n", output));
-        }
-      } finally {
-        process.destroyForcibly();
+      running = process;
+      if (stopped) {
+        process.destroy();
+      }
+      List<String> output = new ArrayList<>();
+      process
+          .inputReader()
+          .lines()
+          .forEach(
+              line -> {
+                output.add(line);
+                lines.accept(line);
+              });
+      int exit = process.waitFor();
+      if (SIGNALLED.contains(exit)) {
+        stopped = true;
+      } else if (exit != 0) {
+        throw new IllegalStateException(
+            main.getSimpleName() + " " + arguments + " ended with exit code " + exit + ":\n"
+                + String.join("\n", output));
       }
     } catch (IOException e) {
       throw new IllegalStateException("cannot start " + command, e);

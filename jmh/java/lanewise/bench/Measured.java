@@ -3,10 +3,10 @@ package lanewise.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import lanewise.bench.results.Line;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
 
 /**
  * A row and its results, one per fork.
@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.RunResult;
  * whole, for what its compiler did: across forks it is the median, and the smallest and the largest
  * are shown.
  */
-record Measured(Row row, List<RunResult> forks) {
+record Measured(Row row, List<Outcome> forks) {
 
   /** One line with what was measured so far. */
   String summary() {
@@ -32,19 +32,48 @@ record Measured(Row row, List<RunResult> forks) {
             : ", " + Report.percent(share.median()) + " of the yardstick");
   }
 
+  /** Work per time in each fork. */
+  List<Double> rates() {
+    return perFork(this::bestRate);
+  }
+
+  /** The yardstick's rate in each fork, empty where the benchmark has none. */
+  List<Double> yardsticks() {
+    return yardstickName().isEmpty() ? List.of() : perFork(Measured::bestYardstick);
+  }
+
+  /** What the yardstick is, empty where the benchmark has none. */
+  String yardstickName() {
+    return forks.getFirst().yardstick();
+  }
+
+  /** The share of time that was stolen while the row ran, over all forks; NaN if the system does not tell. */
+  double steal() {
+    return forks.stream().mapToDouble(Outcome::steal).average().orElse(Double.NaN);
+  }
+
+  /** What was measured, as data. */
+  Line line(List<String> warnings) {
+    double bytesPerCall = bytesPerCall();
+    return new Line(
+        row.id(), row.suite(), row.library(), row.operation(), row.type(), row.shape(), row.threads(), row.width(),
+        row.unit(), row.work(), row.flops(), row.bytes(), rates(), yardstickName(), yardsticks(),
+        Double.isNaN(bytesPerCall) ? -1 : bytesPerCall, warnings);
+  }
+
   /** Work per time. */
   Figure rate() {
-    return perFork(this::bestRate);
+    return Figure.of(rates());
   }
 
   /** The yardstick's rate, NaN where the benchmark has none. */
   Figure yardstick() {
-    return perFork(Measured::bestYardstick);
+    return Figure.of(perFork(Measured::bestYardstick));
   }
 
   /** Rate over yardstick. */
   Figure share() {
-    return perFork(fork -> bestRate(fork) / bestYardstick(fork));
+    return Figure.of(perFork(fork -> bestRate(fork) / bestYardstick(fork)));
   }
 
   /**
@@ -57,19 +86,17 @@ record Measured(Row row, List<RunResult> forks) {
 
   /** The largest number of bytes that a call allocated in any fork; NaN if it was not counted. */
   double bytesPerCall() {
-    return perFork(
-        fork -> best(fork, iteration -> secondary(iteration, AllocationProfiler.LABEL)))
-        .high();
+    return Figure.of(perFork(fork -> best(fork, iteration -> secondary(iteration, AllocationProfiler.LABEL)))).high();
   }
 
-  private Figure perFork(ToDoubleFunction<BenchmarkResult> quantity) {
+  private List<Double> perFork(ToDoubleFunction<BenchmarkResult> quantity) {
     List<Double> values = new ArrayList<>();
-    for (RunResult run : forks) {
-      for (BenchmarkResult fork : run.getBenchmarkResults()) {
+    for (Outcome outcome : forks) {
+      for (BenchmarkResult fork : outcome.result().getBenchmarkResults()) {
         values.add(quantity.applyAsDouble(fork));
       }
     }
-    return Figure.of(values);
+    return values;
   }
 
   private double bestRate(BenchmarkResult fork) {

@@ -11,14 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openjdk.jmh.results.RunResult;
 
 /** The results of a run, fork by fork. */
 final class Measurements {
   private final Map<String, Measured> byId = new LinkedHashMap<>();
 
   /** Adds one more fork of a row. */
-  void add(Row row, RunResult fork) {
+  void add(Row row, Outcome fork) {
     byId.computeIfAbsent(row.id(), id -> new Measured(row, new ArrayList<>())).forks().add(fork);
   }
 
@@ -36,7 +35,9 @@ final class Measurements {
   void writeJson(Path file) {
     try (PrintStream out =
         new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-      Jmh.writeJson(all().stream().map(measured -> Jmh.merge(measured.forks())).toList(), out);
+      Jmh.writeJson(
+          all().stream().map(measured -> Jmh.merge(measured.forks().stream().map(Outcome::result).toList())).toList(),
+          out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,15 +30,18 @@ final class MklGemm {
   }
 
   static void useOneThread() {
-    mkl_rt.MKL_Set_Num_Threads(1);
-    int threads = mkl_rt.MKL_Get_Max_Threads();
-    if (threads != 1) {
-      throw new IllegalStateException("MKL runs " + threads + " threads, but must run 1");
-    }
+    useThreads(1);
   }
 
-  static Gemm bind(GemmProblem problem) {
-    useOneThread();
+  /** Sets the number of threads and verifies it; with one that can vary, MKL would choose fewer for small products. */
+  private static void useThreads(int number) {
+    mkl_rt.MKL_Set_Dynamic(0);
+    mkl_rt.MKL_Set_Num_Threads(number);
+    Threads.require("MKL", number, mkl_rt.MKL_Get_Max_Threads());
+  }
+
+  static Gemm bind(GemmProblem problem, int threads) {
+    useThreads(threads);
     return problem.type() == ElementType.F32 ? new F32(problem) : new F64(problem);
   }
 

@@ -30,15 +30,22 @@ final class Nd4jGemm implements Gemm {
     transB = problem.transB();
   }
 
-  static Gemm bind(GemmProblem problem) {
-    useOneThread();
+  static Gemm bind(GemmProblem problem, int threads) {
+    useThreads(threads);
     return new Nd4jGemm(problem);
   }
 
   static void useOneThread() {
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.factory().blas().setMaxThreads(1);
-    OpenBlas.useOneThread();
+    useThreads(1);
+  }
+
+  /** Sets the number of threads of ND4J's own loops and of its BLAS, and verifies it. */
+  private static void useThreads(int number) {
+    Nd4j.getEnvironment().setMaxThreads(number);
+    Nd4j.factory().blas().setMaxThreads(number);
+    OpenBlas.useThreads(number);
+    Threads.require("ND4J", number, Nd4j.getEnvironment().maxThreads());
+    Threads.require("ND4J's BLAS", number, Nd4j.factory().blas().getMaxThreads());
   }
 
   static String describe() {

@@ -19,12 +19,14 @@ final class OpenBlas {
 
   /** Sets one thread and verifies it. */
   static void useOneThread() {
+    useThreads(1);
+  }
+
+  /** Sets the number of threads and verifies it. */
+  static void useThreads(int number) {
     Loader.load(openblas_nolapack.class);
-    openblas_nolapack.blas_set_num_threads(1);
-    int threads = threads();
-    if (threads != 1) {
-      throw new IllegalStateException("OpenBLAS runs " + threads + " threads, but must run 1");
-    }
+    openblas_nolapack.blas_set_num_threads(number);
+    Threads.require("OpenBLAS", number, threads());
   }
 
   static String describe() {

@@ -8,8 +8,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 final class OpenBlasGemm {
   private OpenBlasGemm() {}
 
-  static Gemm bind(GemmProblem problem) {
-    OpenBlas.useOneThread();
+  static Gemm bind(GemmProblem problem, int threads) {
+    OpenBlas.useThreads(threads);
     return problem.type() == ElementType.F32 ? new F32(problem) : new F64(problem);
   }
 

@@ -1,12 +1,19 @@
 package lanewise.bench;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** The report of {@link Quick}. */
+/** The report of the suite quick. */
 final class QuickReport {
   private QuickReport() {}
 
-  static String of(Quick quick, String environment) {
+  /**
+   * The products that were compared with those of ND4J.
+   *
+   * @param differences by the id of Lanewise's row
+   */
+  static String of(Measurements measurements, Map<String, Double> differences, String environment) {
     return """
         # Lanewise, quick benchmark
 
@@ -19,10 +26,10 @@ final class QuickReport {
 
         %s
         %s"""
-        .formatted(environment, Report.ceilings(quick.measurements()), table(quick));
+        .formatted(environment, Report.ceilings(measurements), table(measurements, differences));
   }
 
-  private static String table(Quick quick) {
+  private static String table(Measurements measurements, Map<String, Double> differences) {
     Markdown table =
         new Markdown(
             "type",
@@ -35,26 +42,37 @@ final class QuickReport {
             "OpenBLAS",
             "x OpenBLAS",
             "diff. from ND4J");
-    for (Quick.Line line : quick.compared()) {
-      Measured lanewise = measured(quick, line, Library.LANEWISE);
-      Measured nd4j = measured(quick, line, Library.ND4J);
-      Measured openBlas = measured(quick, line, Library.OPENBLAS);
+    for (Measured lanewise : measurements.all()) {
+      Row row = lanewise.row();
+      if (!row.lanewise() || !differences.containsKey(row.id())) {
+        continue;
+      }
+      Optional<Measured> nd4j = peer(measurements, row, Library.ND4J);
+      Optional<Measured> openBlas = peer(measurements, row, Library.OPENBLAS);
       table.add(
-          line.type().label(),
-          line.transposes(),
-          line.shape(),
+          row.type(),
+          row.operation(),
+          row.shape(),
           Report.rate(lanewise.rate()),
           Report.percent(lanewise.share().median()),
-          Report.number(nd4j.rate().median()),
-          Report.number(lanewise.ratio(nd4j)),
-          Report.number(openBlas.rate().median()),
-          Report.number(lanewise.ratio(openBlas)),
-          String.format(Locale.ROOT, "%.1e", quick.difference(line)));
+          rate(nd4j),
+          ratio(lanewise, nd4j),
+          rate(openBlas),
+          ratio(lanewise, openBlas),
+          String.format(Locale.ROOT, "%.1e", differences.get(row.id())));
     }
     return table.toString();
   }
 
-  private static Measured measured(Quick quick, Quick.Line line, Library library) {
-    return quick.measurements().get(line.row(library)).orElseThrow();
+  private static Optional<Measured> peer(Measurements measurements, Row row, Library library) {
+    return measurements.get(Row.gemm(library, ElementType.of(row.type()), row.operation(), row.shape()));
+  }
+
+  private static String rate(Optional<Measured> measured) {
+    return Report.number(measured.map(peer -> peer.rate().median()).orElse(Double.NaN));
+  }
+
+  private static String ratio(Measured lanewise, Optional<Measured> measured) {
+    return Report.number(measured.map(lanewise::ratio).orElse(Double.NaN));
   }
 }

@@ -84,8 +84,8 @@ final class Report {
   private static double highestYardstick(Measurements measurements, ElementType type) {
     return measurements.all().stream()
         .filter(measured -> measured.row().benchmark().startsWith(GemmBenchmark.class.getName()))
-        .filter(measured -> measured.row().parameters().get("type").equals(type.name()))
-        .filter(measured -> measured.row().parameters().get("threads").equals("1"))
+        .filter(measured -> measured.row().type().equals(type.label()))
+        .filter(measured -> measured.row().threads() == 1)
         .mapToDouble(measured -> measured.yardstick().high())
         .max()
         .orElse(Double.NaN);

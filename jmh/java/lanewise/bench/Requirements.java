@@ -40,8 +40,8 @@ final class Requirements {
     this.coldStarts = coldStarts;
   }
 
-  /** Everything that the verdicts need, besides cold starts. */
-  static List<Row> rows() {
+  /** The products that the verdicts need. */
+  static List<Row> products() {
     List<Row> rows = new ArrayList<>();
     List<String> small = List.of("8", "16", "32", "64", "128");
     rows.addAll(products(Library.LANEWISE, TRANSPOSES, small));
@@ -55,7 +55,6 @@ final class Requirements {
     rows.addAll(leadingDimension());
     rows.addAll(twoThreads());
     rows.addAll(forcedWidth());
-    rows.addAll(streaming());
     return rows;
   }
 
@@ -75,7 +74,7 @@ final class Requirements {
   private static List<Row> leadingDimension() {
     List<Row> rows = new ArrayList<>();
     for (ElementType type : ElementType.values()) {
-      rows.add(Row.gemm(Library.LANEWISE, type, "NN", "512", LD, 1, 0));
+      rows.add(Row.gemm(Library.LANEWISE, type, "NN", "512", LD));
     }
     return rows;
   }
@@ -84,7 +83,7 @@ final class Requirements {
     List<Row> rows = new ArrayList<>();
     for (ElementType type : ElementType.values()) {
       for (String size : LARGE.subList(1, 4)) {
-        rows.add(Row.gemm(Library.LANEWISE, type, "NN", size, 0, 2, 0));
+        rows.add(Row.gemm(Library.LANEWISE, type, "NN", size).onThreads(2));
       }
     }
     return rows;
@@ -95,14 +94,15 @@ final class Requirements {
     if (FmaLoop.widest() >= WIDTH) {
       for (ElementType type : ElementType.values()) {
         for (String size : LARGE) {
-          rows.add(Row.gemm(Library.LANEWISE, type, "NN", size, 0, 1, WIDTH));
+          rows.add(Row.gemm(Library.LANEWISE, type, "NN", size).atWidth(WIDTH));
         }
       }
     }
     return rows;
   }
 
-  private static List<Row> streaming() {
+  /** The operations on vectors and matrices that the verdicts need. */
+  static List<Row> streaming() {
     List<Row> rows = new ArrayList<>();
     for (ElementType type : ElementType.values()) {
       for (BlasOperation operation : STREAMING) {
@@ -218,9 +218,9 @@ final class Requirements {
       Row compact =
           Row.gemm(
               Library.LANEWISE,
-              ElementType.valueOf(row.parameters().get("type")),
+              ElementType.of(row.type()),
               "NN",
-              row.parameters().get("shape"));
+              row.shape());
       Optional<Measured> padded = measurements.get(row);
       Optional<Measured> plain = measurements.get(compact);
       if (padded.isPresent() && plain.isPresent()) {
@@ -235,8 +235,8 @@ final class Requirements {
     Requirement.Value worst = null;
     for (Measured measured : measurements.all()) {
       double bytes = measured.bytesPerCall();
-      if (measured.row().id().contains("/lanewise/")
-          && !measured.row().id().contains("/threads")
+      if (measured.row().lanewise()
+          && measured.row().threads() == 1
           && (worst == null || !(bytes <= worst.value()))) {
         worst = new Requirement.Value(bytes, name(measured.row()));
       }

@@ -9,25 +9,50 @@ import java.util.Map;
 /**
  * One thing to measure: a benchmark method with fixed parameters, in a JVM with certain flags.
  *
- * @param id names the row in selections and in the report: parts separated by slashes
+ * @param id names the row in selections and in reports: parts separated by slashes
+ * @param suite which kind of rows it belongs to, as in {@link lanewise.bench.results.Line#suite}
+ * @param library who computes, {@value #MACHINE} for a ceiling
+ * @param operation what is computed
+ * @param type the label of an {@link ElementType}
+ * @param shape the sizes
+ * @param threads how many threads work
+ * @param width the vector width that is forced, 0 for the library's own choice
  * @param benchmark class and method
  * @param parameters values of JMH's parameters
  * @param flags flags of the JVM besides {@link Jvm#FLAGS}
- * @param work floating-point operations or bytes of one operation
  * @param unit the unit of the rate
+ * @param work what one call does: work over nanoseconds is the rate
+ * @param flops floating-point operations of one call, 0 where they are not counted
+ * @param bytes bytes that one call has to move at least, 0 where they are not counted
  */
 record Row(
     String id,
+    String suite,
+    String library,
+    String operation,
+    String type,
+    String shape,
+    int threads,
+    int width,
     String benchmark,
     Map<String, String> parameters,
     List<String> flags,
+    String unit,
     double work,
-    String unit)
+    double flops,
+    double bytes)
     implements
       Serializable {
 
+  /** The library of a ceiling. */
+  static final String MACHINE = "machine";
+
+  /** The suite of ceilings. */
+  static final String CEILING = "ceiling";
+
   private static final String FLOPS = "GFLOP/s";
   private static final String BYTES = "GB/s";
+  private static final String THREADS = "threads";
 
   /** The unit of operations on each element. */
   static final String ELEMENTS = "Gelem/s";
@@ -37,41 +62,31 @@ record Row(
 
   /** A product on one thread with compact matrices. */
   static Row gemm(Library library, ElementType type, String transposes, String shape) {
-    return gemm(library, type, transposes, shape, 0, 1, 0);
+    return gemm(library, type, transposes, shape, 0);
   }
 
   /**
-   * A product.
+   * A product on one thread.
    *
    * @param ld the leading dimension, 0 for compact matrices
-   * @param width the vector width that Lanewise is forced to use, 0 for its own choice
    */
-  static Row gemm(
-      Library library,
-      ElementType type,
-      String transposes,
-      String shape,
-      int ld,
-      int threads,
-      int width) {
+  static Row gemm(Library library, ElementType type, String transposes, String shape, int ld) {
+    GemmShape sizes = GemmShape.of(shape);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("library", library.name());
     parameters.put("type", type.name());
     parameters.put("transposes", transposes);
     parameters.put("shape", shape);
     parameters.put("ld", Integer.toString(ld));
-    parameters.put("threads", Integer.toString(threads));
-    String id =
-        String.join("/", "gemm", lower(library), type.label(), transposes, shape)
-            + (ld == 0 ? "" : "/ld" + ld)
-            + (threads == 1 ? "" : "/threads" + threads)
-            + (width == 0 ? "" : "/width" + width);
-    List<String> flags =
-        width == 0
-            ? List.of()
-            : List.of("-Dlanewise.width=" + width, "-D" + FmaLoop.WIDTH + "=" + width);
-    double flops = GemmProblem.flops(shape);
-    return new Row(id, method(GemmBenchmark.class, "gemm"), parameters, flags, flops, FLOPS);
+    if (library.hasThreads()) {
+      parameters.put(THREADS, "1");
+    }
+    String leading = ld == 0 ? "" : "ld" + ld;
+    return new Row(
+        String.join("/", "gemm", library.id(), type.label(), transposes, shape) + (ld == 0 ? "" : "/" + leading),
+        "gemm", library.id(), (transposes + " " + leading).strip(), type.label(), shape, 1, 0,
+        method(GemmBenchmark.class, "gemm"), parameters, List.of(), FLOPS, sizes.flops(), sizes.flops(),
+        (double) type.bytes() * sizes.elements());
   }
 
   /** An operation that touches each element once. */
@@ -81,56 +96,53 @@ record Row(
     parameters.put("operation", operation.name());
     parameters.put("type", type.name());
     parameters.put("bytes", Long.toString(bytes));
-    String id =
-        String.join(
-            "/",
-            "blas",
-            lower(library),
-            type.label(),
-            operation.name().toLowerCase(Locale.ROOT),
-            Long.toString(bytes));
-    double traffic = new BlasProblem(operation, type, bytes).traffic();
-    return new Row(id, method(BlasBenchmark.class, "call"), parameters, List.of(), traffic, BYTES);
+    String name = operation.name().toLowerCase(Locale.ROOT);
+    BlasProblem problem = new BlasProblem(operation, type, bytes);
+    return new Row(
+        String.join("/", "blas", library.id(), type.label(), name, Long.toString(bytes)),
+        "blas", library.id(), name, type.label(), Long.toString(bytes), 1, 0,
+        method(BlasBenchmark.class, "call"), parameters, List.of(), BYTES, problem.traffic(), problem.flops(),
+        problem.traffic());
   }
 
-  /** An operation of lanewise.vmath over some elements. */
-  static Row vmath(
-      Library library, VmathOperation operation, ElementType type, int size, int threads) {
+  /** An operation of lanewise.vmath over some elements on one thread. */
+  static Row vmath(Library library, VmathOperation operation, ElementType type, int size) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("library", library.name());
     parameters.put("operation", operation.name());
     parameters.put("type", type.name());
     parameters.put("size", Integer.toString(size));
-    parameters.put("threads", Integer.toString(threads));
-    String id =
-        String.join(
-            "/", "vmath", lower(library), type.label(), operation.name(), Integer.toString(size))
-            + (threads == 1 ? "" : "/threads" + threads);
-    return new Row(id, method(VmathBenchmark.class, "call"), parameters, List.of(), size, ELEMENTS);
+    if (library == Library.LANEWISE && operation.takesThreads()) {
+      parameters.put(THREADS, "1");
+    }
+    return new Row(
+        String.join("/", "vmath", library.id(), type.label(), operation.name(), Integer.toString(size)),
+        operation.reduces() ? "reductions" : "vmath", library.id(), operation.name(), type.label(),
+        Integer.toString(size), 1, 0, method(VmathBenchmark.class, "call"), parameters, List.of(), ELEMENTS, size,
+        (double) operation.flops() * size, (double) operation.arrays() * type.bytes() * size);
   }
 
-  /** A step of a task of lanewise.autodiff. */
-  static Row autodiff(Library library, AutodiffTask task, int threads) {
+  /** A step of a task of lanewise.autodiff on one thread. */
+  static Row autodiff(Library library, AutodiffTask task) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("library", library.name());
     parameters.put("task", task.label());
-    parameters.put("threads", Integer.toString(threads));
-    String id =
-        String.join("/", "autodiff", lower(library), task.label()) + (threads == 1 ? "" : "/threads" + threads);
-    return new Row(id, method(AutodiffBenchmark.class, "step"), parameters, List.of(), 1e6, STEPS);
+    if (library == Library.LANEWISE) {
+      parameters.put(THREADS, "1");
+    }
+    return new Row(
+        String.join("/", "autodiff", library.id(), task.label()), "autodiff", library.id(), "step",
+        ElementType.F32.label(), task.label(), 1, 0, method(AutodiffBenchmark.class, "step"), parameters, List.of(),
+        STEPS, 1e6, task.flops(), 0);
   }
 
   /** The FMA ceiling at one vector width. */
   static Row fma(ElementType type, int width) {
-    String id = String.join("/", "ceiling", "fma", type.label(), Integer.toString(width));
     double flops = FmaLoop.flopsPerStep(type, width);
     return new Row(
-        id,
-        method(FmaCeiling.class, type.label()),
-        Map.of(),
-        List.of("-D" + FmaLoop.WIDTH + "=" + width),
-        flops,
-        FLOPS);
+        String.join("/", CEILING, "fma", type.label(), Integer.toString(width)), CEILING, MACHINE, "fma", type.label(),
+        Integer.toString(width), 1, width, method(FmaCeiling.class, type.label()), Map.of(),
+        List.of("-D" + FmaLoop.WIDTH + "=" + width), FLOPS, flops, flops, 0);
   }
 
   /** A memory ceiling: {@code read}, {@code copy} or {@code triad} over two arrays. */
@@ -138,16 +150,50 @@ record Row(
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("type", type.name());
     parameters.put("bytes", Long.toString(bytes));
-    String id = String.join("/", "ceiling", loop, type.label(), Long.toString(bytes));
-    double traffic = loop.equals("triad") ? 1.5 * bytes : bytes;
-    return new Row(id, method(MemoryCeiling.class, loop), parameters, List.of(), traffic, BYTES);
+    boolean triad = loop.equals("triad");
+    double traffic = triad ? 1.5 * bytes : bytes;
+    double flops = triad ? (double) bytes / type.bytes() : 0;
+    return new Row(
+        String.join("/", CEILING, loop, type.label(), Long.toString(bytes)), CEILING, MACHINE, loop, type.label(),
+        Long.toString(bytes), 1, 0, method(MemoryCeiling.class, loop), parameters, List.of(), BYTES, traffic, flops,
+        traffic);
   }
 
   private static String method(Class<?> type, String name) {
     return type.getName() + "." + name;
   }
 
-  private static String lower(Library library) {
-    return library.name().toLowerCase(Locale.ROOT);
+  /** Whether the row measures the machine instead of a library. */
+  boolean ceiling() {
+    return library.equals(MACHINE);
+  }
+
+  /** Whether the row measures Lanewise. */
+  boolean lanewise() {
+    return library.equals(Library.LANEWISE.id());
+  }
+
+  /** Whether the row can run on a number of threads. */
+  boolean takes(int number) {
+    return number == 1 || parameters.containsKey(THREADS);
+  }
+
+  /** This row of one thread on a number of threads that it {@link #takes}. */
+  Row onThreads(int number) {
+    if (number == 1) {
+      return this;
+    }
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    changed.put(THREADS, Integer.toString(number));
+    return new Row(
+        id + "/threads" + number, suite, library, operation, type, shape, number, width, benchmark, changed, flags,
+        unit, work, flops, bytes);
+  }
+
+  /** This row of Lanewise with a vector width that is forced, on the yardstick too. */
+  Row atWidth(int bits) {
+    return new Row(
+        id + "/width" + bits, suite, library, operation, type, shape, threads, bits, benchmark, parameters,
+        List.of("-Dlanewise.width=" + bits, "-D" + FmaLoop.WIDTH + "=" + bits), unit, work, flops, bytes);
   }
 }

@@ -1,5 +1,6 @@
 package lanewise.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,19 +21,22 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * A test of the benchmarks themselves. Every benchmark method executes once in this process, for
  * every available library and on small operands, and checks its result; then the other kinds of
- * JVMs run once each: a fork of one row, a fork of several rows and a cold start. Whatever fails is
- * thrown.
+ * JVMs run once each: a fork of several rows and a cold start. Whatever fails is thrown.
  */
-final class Smoke {
+public final class Smoke {
   private static final Timing TIMING = new Timing(1, 1, 20);
 
   /** JMH runs once per machine unless told otherwise; nothing is measured here. */
   private static final String IGNORE_LOCK = "jmh.ignoreLock";
 
-  private final Measurements measurements = new Measurements();
+  private Smoke() {}
 
-  /** Runs everything. */
-  void run() {
+  /**
+   * Runs everything.
+   *
+   * @param folder receives the results, whose figures mean nothing
+   */
+  public static void run(Path folder, String command) {
     Compilation.skip();
     System.setProperty(IGNORE_LOCK, "true");
     Set<String> methods = new TreeSet<>();
@@ -71,7 +75,9 @@ final class Smoke {
       double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
       System.out.println("difference from ND4J, " + problem + ": " + difference + " error bounds");
     }
-    forks();
+    Recording recording = new Recording(command, Host.describe(List.of(Library.values())));
+    forks(recording);
+    recording.write(folder, true);
   }
 
   /** Every operation in every library that has it; a size with a rest, and on two threads. */
@@ -147,24 +153,21 @@ final class Smoke {
     }
   }
 
-  private void forks() {
-    Row own = Row.gemm(Library.LANEWISE, ElementType.F32, "NN", "48");
-    measurements.add(own, Jmh.fork(own, TIMING));
-    List<Row> shared =
+  private static void forks(Recording recording) {
+    List<Row> rows =
         List.of(
+            Row.gemm(Library.LANEWISE, ElementType.F32, "NN", "48"),
             Row.gemm(Library.LANEWISE, ElementType.F64, "NT", "48"),
-            Row.gemm(Library.LANEWISE, ElementType.F64, "NN", "40"),
-            Row.vmath(Library.LANEWISE, VmathOperation.of("add"), ElementType.F32, 64, 1));
-    List<RunResult> results =
-        SharedFork.run(
-            shared, TIMING, List.of("-D" + IGNORE_LOCK + "=true"), System.out::println);
-    for (int i = 0; i < shared.size(); i++) {
-      measurements.add(shared.get(i), results.get(i));
+            Row.gemm(Library.OPENBLAS, ElementType.F64, "NN", "48").onThreads(2),
+            Row.vmath(Library.LANEWISE, VmathOperation.of("add"), ElementType.F32, 64));
+    List<Outcome> outcomes = Fork.run(rows, TIMING, System.out::println);
+    for (int i = 0; i < rows.size(); i++) {
+      if (outcomes.get(i).result() == null) {
+        throw new IllegalStateException(outcomes.get(i).failure());
+      }
+      recording.measurements().add(rows.get(i), outcomes.get(i));
     }
-    System.out.println(ColdStarts.run(Library.LANEWISE, 1, 0.1));
-  }
-
-  Measurements measurements() {
-    return measurements;
+    ColdStarts starts = new ColdStarts(List.of(ColdStarts.start(Library.LANEWISE, 0.1).orElseThrow()));
+    recording.coldStarts().put(Library.LANEWISE, starts);
   }
 }

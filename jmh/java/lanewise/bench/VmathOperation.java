@@ -140,6 +140,35 @@ record VmathOperation(String name, Kind kind) {
     return kind.stream;
   }
 
+  /** Whether elements are folded to fewer ones. */
+  boolean reduces() {
+    return switch (kind) {
+      case DOT, REDUCTION, REDUCE_ROWS, REDUCE_COLUMNS, SEARCH -> true;
+      default -> false;
+    };
+  }
+
+  /** Arrays that a call has to read or write at least. */
+  int arrays() {
+    return switch (kind.stream) {
+      case READ -> 1;
+      case READ_BOTH, COPY, ROWS -> 2;
+      case ADD -> 3;
+      case FMA -> 4;
+    };
+  }
+
+  /** Floating-point operations on each element, 0 where that is not a matter of definition. */
+  int flops() {
+    return switch (name) {
+      case "dot", "fma", "reduce_sum_squares" -> 2;
+      case "add", "sub", "mul", "div", "square", "sqrt", "reciprocal", "add_number", "add_row", "add_column",
+          "reduce_sum", "reduce_rows_sum", "reduce_columns_sum" ->
+        1;
+      default -> 0;
+    };
+  }
+
   /** Whether a call may use more than one thread. */
   boolean takesThreads() {
     return kind != Kind.DOT && kind != Kind.SEARCH;

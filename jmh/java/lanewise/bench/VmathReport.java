@@ -2,7 +2,7 @@ package lanewise.bench;
 
 import java.util.Optional;
 
-/** The report of {@link Vmath}. */
+/** The report of the suites vmath and reductions. */
 final class VmathReport {
   private VmathReport() {}
 
@@ -51,8 +51,8 @@ final class VmathReport {
       if (!VmathRequirements.isVmath(row)) {
         continue;
       }
-      VmathOperation operation = VmathOperation.of(row.parameters().get("operation"));
-      boolean ours = row.parameters().get("library").equals(Library.LANEWISE.name());
+      VmathOperation operation = VmathOperation.of(row.operation());
+      boolean ours = row.lanewise();
       table.add(
           row.id(),
           Integer.toString(measured.forks().size()),

@@ -88,7 +88,7 @@ final class VmathRequirements {
   private static List<Row> rows(
       VmathOperation operation, ElementType type, Library library, List<Integer> sizes, int threads) {
     return sizes.stream()
-        .map(size -> Row.vmath(library, operation, type, size, threads))
+        .map(size -> Row.vmath(library, operation, type, size).onThreads(threads))
         .toList();
   }
 
@@ -214,7 +214,7 @@ final class VmathRequirements {
     for (VmathOperation operation : VmathOperation.all().stream().filter(operations).toList()) {
       for (int size : operation.peers().contains(peer) ? operation.sizes() : List.<Integer>of()) {
         expected++;
-        Row row = Row.vmath(Library.LANEWISE, operation, ElementType.F32, size, 1);
+        Row row = Row.vmath(Library.LANEWISE, operation, ElementType.F32, size);
         ratio(row, peer).ifPresent(
             ratio -> values.add(new Requirement.Value(ratio, Requirements.name(row))));
       }
@@ -229,11 +229,8 @@ final class VmathRequirements {
   Optional<Double> ratio(Row lanewise, Library peer) {
     Row row =
         Row.vmath(
-            peer,
-            VmathOperation.of(lanewise.parameters().get("operation")),
-            ElementType.valueOf(lanewise.parameters().get("type")),
-            (int) lanewise.work(),
-            Integer.parseInt(lanewise.parameters().get("threads")));
+            peer, VmathOperation.of(lanewise.operation()), ElementType.of(lanewise.type()), (int) lanewise.work())
+            .onThreads(lanewise.threads());
     Optional<Measured> theirs = measurements.get(row);
     return measurements
         .get(lanewise)
@@ -261,8 +258,7 @@ final class VmathRequirements {
         measurements.all().stream()
             .map(Measured::row)
             .filter(VmathRequirements::isVmath)
-            .filter(row -> row.parameters().get("library").equals(Library.LANEWISE.name()))
-            .filter(row -> row.parameters().get("threads").equals("1"))
+            .filter(row -> row.lanewise() && row.threads() == 1)
             .toList();
     return most(
         "allocation of a call, one thread, most of all rows",

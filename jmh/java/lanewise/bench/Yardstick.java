@@ -14,17 +14,34 @@ import java.util.function.DoubleSupplier;
  * @param call does the work and returns something that depends on it
  */
 record Yardstick(String name, String unit, double work, DoubleSupplier call) {
+  /** How the names of FMA ceilings begin. */
+  static final String FMA = "FMA ceiling";
+
   private static final long SLICE_NANOS = 2_000_000;
   private static final int SLICES = 4;
   private static final long BATCH_NANOS = 50_000;
   private static final int MOST_CALLS = 1 << 16;
 
   private static volatile Yardstick current;
+  private static volatile String lastName = "";
   private static volatile double sink;
 
   /** Sets the yardstick of this JVM; {@code null} for none. */
   static void set(Yardstick yardstick) {
     current = yardstick;
+    if (yardstick != null) {
+      lastName = yardstick.name();
+    }
+  }
+
+  /** The name of the latest yardstick of this JVM, which the tear-down of its benchmark leaves; empty for none. */
+  static String lastName() {
+    return lastName;
+  }
+
+  /** Leaves no name to the next benchmark. */
+  static void forget() {
+    lastName = "";
   }
 
   /** The yardstick of this JVM, or {@code null}. */
@@ -37,7 +54,7 @@ record Yardstick(String name, String unit, double work, DoubleSupplier call) {
     int steps = 1024;
     double work = steps * FmaLoop.flopsPerStep(type);
     return new Yardstick(
-        "FMA ceiling, " + FmaLoop.width() + " bit",
+        FMA + ", " + FmaLoop.width() + " bit",
         "GFLOP/s",
         work,
         type == ElementType.F32

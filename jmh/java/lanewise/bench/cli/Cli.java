@@ -1,0 +1,78 @@
+package lanewise.bench.cli;
+
+import java.util.List;
+import lanewise.bench.Host;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The commands. Exit codes: {@value #OK}, {@value #FAILED} if something that was measured or checked failed,
+ * {@value #USAGE} if the command line is wrong.
+ */
+@Command(name = "benchmarks", description = "Measures and checks Lanewise, and the libraries next to it, on this machine.", mixinStandardHelpOptions = true, versionProvider = Cli.Version.class, scope = CommandLine.ScopeType.INHERIT, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+  "0:all is well", "1:something failed: a check, a row", "2:the command line is wrong"}, subcommands = {
+    Info.class,
+    Bench.class,
+  })
+public final class Cli implements Runnable {
+  /** All is well. */
+  public static final int OK = 0;
+
+  /** Something failed. */
+  public static final int FAILED = 1;
+
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+
+  @Spec
+  private CommandSpec spec;
+
+  /** Runs a command line and ends the process. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command line; its exit code. */
+  public static int run(String... args) {
+    return new CommandLine(new Cli())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Cli::usage)
+        .setExecutionExceptionHandler(Cli::failure)
+        .execute(args);
+  }
+
+  private static int usage(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+    return FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no command, but must be one of " + String.join(", ", visible(spec.commandLine())));
+  }
+
+  private static List<String> visible(CommandLine command) {
+    return command.getSubcommands().values().stream().map(CommandLine::getCommandName).distinct().toList();
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[]{"Lanewise " + Host.version(), Host.jvm()};
+    }
+  }
+}
