@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import lanewise.bench.results.Line;
 
 /**
  * What makes a figure doubtful. A row is marked if another run might give a figure that differs by {@value #RELEVANT} of
@@ -57,20 +58,23 @@ final class Noise {
     return (figure.high() - figure.low()) / figure.median();
   }
 
-  /** What spoils a row; nothing if its figure can be trusted. */
-  static List<String> of(Measured measured) {
+  /**
+   * What spoils a line; nothing if its figure can be trusted.
+   *
+   * @param steal the share of the processors' time that was stolen while it was measured, NaN if that is unknown
+   */
+  static List<String> of(Line line, double steal) {
     List<String> warnings = new ArrayList<>();
-    List<Double> rates = measured.rates();
-    if (resolution(rates) > RELEVANT) {
+    if (resolution(line.rates()) > RELEVANT) {
       warnings.add(
-          "its forks differ by " + percent(relativeRange(rates)) + ": differences below "
-              + percent(resolution(rates)) + " mean nothing");
+          "its forks differ by " + percent(relativeRange(line.rates())) + ": differences below "
+              + percent(resolution(line.rates())) + " mean nothing");
     }
-    if (measured.steal() > RELEVANT / 2) {
-      warnings.add("other machines took " + percent(measured.steal()) + " of the processors' time meanwhile");
+    if (steal > RELEVANT / 2) {
+      warnings.add("other machines took " + percent(steal) + " of the processors' time meanwhile");
     }
-    if (hasFmaCeiling(measured) && relativeRange(measured.yardsticks()) > RELEVANT / 2) {
-      Figure ceiling = measured.yardstick();
+    if (hasFmaCeiling(line) && relativeRange(line.yardsticks()) > RELEVANT / 2) {
+      Figure ceiling = Figure.of(line.yardsticks());
       warnings.add(
           "the processor's speed moved: the FMA ceiling was " + Report.number(ceiling.low()) + " to "
               + Report.number(ceiling.high()) + " GFLOP/s");
@@ -78,50 +82,53 @@ final class Noise {
     return warnings;
   }
 
-  private static boolean hasFmaCeiling(Measured measured) {
-    return measured.yardstickName().startsWith(Yardstick.FMA);
+  private static boolean hasFmaCeiling(Line line) {
+    return line.yardstick().startsWith(Yardstick.FMA);
   }
 
-  /** What spoils all rows together. */
-  static List<String> ofRun(List<Measured> rows) {
+  /**
+   * What spoils all lines together.
+   *
+   * @param lines with their own warnings
+   * @param steal the mean share of the processors' time that was stolen, NaN if that is unknown
+   */
+  static List<String> ofRun(List<Line> lines, double steal) {
     List<String> warnings = new ArrayList<>();
-    double steal = rows.stream().mapToDouble(Measured::steal).filter(share -> share >= 0).average().orElse(0);
     if (steal > STEAL_OF_RUN) {
       warnings.add("other machines took " + percent(steal) + " of the processors' time on average");
     }
-    double first = fastest(rows, List::getFirst);
-    double last = fastest(rows, List::getLast);
+    double first = fastest(lines, List::getFirst);
+    double last = fastest(lines, List::getLast);
     if (Math.abs(last / first - 1) > RELEVANT / 2) {
       warnings.add(
           "the processor's speed moved: the FMA ceiling was " + Report.number(first)
               + " GFLOP/s in the first round and "
               + Report.number(last) + " in the last");
     }
-    if (!rows.isEmpty() && rows.stream().allMatch(row -> row.forks().size() < 2)) {
+    if (!lines.isEmpty() && lines.stream().allMatch(line -> line.rates().size() < 2)) {
       warnings.add("each row has one fork only: nothing tells how much forks differ");
     }
-    List<String> doubtful =
-        rows.stream().filter(row -> !of(row).isEmpty()).map(row -> row.row().id()).toList();
+    List<String> doubtful = lines.stream().filter(line -> !line.warnings().isEmpty()).map(Line::id).toList();
     if (!doubtful.isEmpty()) {
       warnings.add(
-          doubtful.size() + " of " + rows.size() + " rows are too noisy to tell a difference of " + percent(RELEVANT)
+          doubtful.size() + " of " + lines.size() + " rows are too noisy to tell a difference of " + percent(RELEVANT)
               + ": " + names(doubtful));
     }
     return warnings;
   }
 
-  /** The highest FMA ceiling of floats in the first or the last forks of rows that have several. */
-  private static double fastest(List<Measured> rows, ToDoubleFunction<List<Double>> fork) {
-    return rows.stream()
-        .filter(row -> hasFmaCeiling(row) && row.forks().size() > 1)
-        .filter(row -> row.row().type().equals(ElementType.F32.label()) && row.row().width() == 0)
-        .mapToDouble(row -> fork.applyAsDouble(row.yardsticks()))
+  /** The highest FMA ceiling of floats in the first or the last forks of lines that have several. */
+  private static double fastest(List<Line> lines, ToDoubleFunction<List<Double>> fork) {
+    return lines.stream()
+        .filter(line -> hasFmaCeiling(line) && line.yardsticks().size() > 1)
+        .filter(line -> line.type().equals(ElementType.F32.label()) && line.width() == 0)
+        .mapToDouble(line -> fork.applyAsDouble(line.yardsticks()))
         .max()
         .orElse(Double.NaN);
   }
 
   /** Some of many names. */
-  static String names(List<String> all) {
+  private static String names(List<String> all) {
     List<String> some = all.size() <= MOST_NAMES ? all : all.subList(0, MOST_NAMES);
     return String.join(", ", some) + (all.size() > some.size() ? ", and " + (all.size() - some.size()) + " more" : "");
   }

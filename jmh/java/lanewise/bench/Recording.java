@@ -67,17 +67,24 @@ final class Recording {
 
   /** All of it as data. */
   Results results(boolean complete) {
-    List<Line> lines = measurements.all().stream().map(measured -> measured.line(Noise.of(measured))).toList();
+    List<Line> lines = measurements.all().stream().map(Recording::line).toList();
     List<ColdStart> cold = new ArrayList<>();
     coldStarts.forEach((library, starts) -> cold.add(new ColdStart(library.id(), starts.starts())));
     List<String> all = new ArrayList<>(warnings);
     if (!complete) {
       all.add("the run was stopped before its end");
     }
-    all.addAll(Noise.ofRun(measurements.all()));
+    double steal =
+        measurements.all().stream().mapToDouble(Measured::steal).filter(share -> share >= 0).average()
+            .orElse(Double.NaN);
+    all.addAll(Noise.ofRun(lines, steal));
     failures.forEach((id, why) -> all.add("failed: " + why.lines().findFirst().orElse(id)));
     return new Results(
         Host.version(), started, command, complete, environment, Caches.here(), lines, cold, List.of(), all);
+  }
+
+  private static Line line(Measured measured) {
+    return measured.line(Noise.of(measured.line(List.of()), measured.steal()));
   }
 
   /** Writes everything to a folder. */

@@ -33,17 +33,16 @@ public final class Cli implements Runnable {
 
   /** Runs a command line and ends the process. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(commandLine().execute(args));
   }
 
-  /** Runs a command line; its exit code. */
-  public static int run(String... args) {
+  /** The command line, to be executed. */
+  static CommandLine commandLine() {
     return new CommandLine(new Cli())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Cli::usage)
-        .setExecutionExceptionHandler(Cli::failure)
-        .execute(args);
+        .setExecutionExceptionHandler(Cli::failure);
   }
 
   private static int usage(ParameterException wrong, String[] args) {
