@@ -34,7 +34,7 @@ final class Jmh {
   }
 
   /** The message of the innermost exception, which JMH wraps several times. */
-  private static String reason(Throwable thrown) {
+  static String reason(Throwable thrown) {
     for (Throwable suppressed : thrown.getSuppressed()) {
       return reason(suppressed);
     }

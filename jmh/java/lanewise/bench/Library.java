@@ -56,7 +56,7 @@ public enum Library {
     return switch (this) {
       case LANEWISE -> lanewise.Lanewise.describe();
       case ND4J -> Nd4jGemm.describe();
-      case OPENBLAS -> OpenBlas.describe();
+      case OPENBLAS -> OpenBlas.own().describe();
       case MKL -> MklGemm.describe();
       case NETLIB -> NetlibGemm.describe();
       case EJML -> EjmlGemm.describe();

@@ -2,6 +2,8 @@ package lanewise.bench;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J's product into a result array that is allocated once. The operands are in C order, the
@@ -39,12 +41,16 @@ final class Nd4jGemm implements Gemm {
     useThreads(1);
   }
 
-  /** Sets the number of threads of ND4J's own loops and of its BLAS, and verifies it. */
+  /**
+   * Sets the number of threads of ND4J's own loops, for the calling thread, and of its BLAS, and verifies both. The
+   * number in {@code Nd4j.getEnvironment()} would be the documented one to set, and has no effect.
+   */
   private static void useThreads(int number) {
-    Nd4j.getEnvironment().setMaxThreads(number);
     Nd4j.factory().blas().setMaxThreads(number);
-    OpenBlas.useThreads(number);
-    Threads.require("ND4J", number, Nd4j.getEnvironment().maxThreads());
+    OpenBlas.ofNd4j().useThreads(number);
+    NativeOps loops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    loops.setOmpNumThreads(number);
+    Threads.require("ND4J", number, loops.ompGetMaxThreads());
     Threads.require("ND4J's BLAS", number, Nd4j.factory().blas().getMaxThreads());
   }
 

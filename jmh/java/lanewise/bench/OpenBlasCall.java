@@ -13,7 +13,7 @@ final class OpenBlasCall {
   private OpenBlasCall() {}
 
   static BlasCall bind(BlasProblem problem, Operands operands) {
-    OpenBlas.useOneThread();
+    OpenBlas.own().useThreads(1);
     return switch (operands) {
       case FloatOperands floats -> new F32(problem, floats);
       case DoubleOperands doubles -> new F64(problem, doubles);

@@ -9,7 +9,7 @@ final class OpenBlasGemm {
   private OpenBlasGemm() {}
 
   static Gemm bind(GemmProblem problem, int threads) {
-    OpenBlas.useThreads(threads);
+    OpenBlas.own().useThreads(threads);
     return problem.type() == ElementType.F32 ? new F32(problem) : new F64(problem);
   }
 

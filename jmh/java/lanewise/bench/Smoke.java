@@ -139,7 +139,7 @@ public final class Smoke {
       System.out.println(results.size() + " runs of " + methods);
       return methods;
     } catch (RunnerException e) {
-      throw new IllegalStateException("a benchmark failed", e);
+      throw new IllegalStateException("a benchmark failed: " + Jmh.reason(e), e);
     }
   }
 
