@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Progress {
   private final int steps;
   private final double limitSeconds;
-  private long start = System.nanoTime();
+  private final long created = System.nanoTime();
+  private long start = created;
   private int first;
   private int done;
 
@@ -31,8 +32,9 @@ final class Progress {
   void step(String what) {
     done++;
     double elapsed = (System.nanoTime() - start) * 1e-9;
+    double untilLimit = limitSeconds - (System.nanoTime() - created) * 1e-9;
     double left = elapsed / (done - first) * Math.max(0, steps - done);
-    long seconds = Math.max(0, Math.round(Math.min(left, limitSeconds - elapsed)));
+    long seconds = Math.max(0, Math.round(Math.min(left, untilLimit)));
     System.out.printf(
         Locale.ROOT, "[%3d/%d] %d:%02d left  %s%n", done, steps, seconds / 60, seconds % 60, what);
   }

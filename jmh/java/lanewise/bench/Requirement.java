@@ -16,6 +16,8 @@ import java.util.List;
 record Requirement(
     String what, String must, String aim, String figure, String mustHolds, String aimHolds) {
 
+  private static final String NO_VERDICT = "-";
+
   /** A value and where it comes from. */
   record Value(double value, String source) {}
 
@@ -42,6 +44,11 @@ record Requirement(
     return judge(what, "<= ", must, aim, worst, values.size(), 1, false, unit);
   }
 
+  /** Whether there is anything to judge by. */
+  boolean measured() {
+    return !mustHolds.equals(NO_VERDICT);
+  }
+
   private static Requirement judge(
       String what,
       String relation,
@@ -55,7 +62,7 @@ record Requirement(
     String mustText = relation + text(must, percent, unit);
     String aimText = Double.isNaN(aim) ? "" : relation + text(aim, percent, unit);
     if (worst == null) {
-      return new Requirement(what, mustText, aimText, "not measured", "-", "-");
+      return new Requirement(what, mustText, aimText, "not measured", NO_VERDICT, NO_VERDICT);
     }
     boolean least = relation.startsWith(">");
     List<String> figure = new ArrayList<>();

@@ -125,7 +125,7 @@ public final class Suites {
     for (Library library : QUICK_LIBRARIES) {
       groups.add(new Group(quickRows(library), SHORT, QUICK_FORKS));
     }
-    return new Suite(groups, List.of(), quickRows(Library.LANEWISE), 140);
+    return new Suite(groups, List.of(), quickRows(Library.LANEWISE), 115);
   }
 
   private static List<Row> quickRows(Library library) {
