@@ -15,6 +15,9 @@ import org.openjdk.jmh.runner.CompilerHints;
 
 /** A JVM that measures the rows of a {@link Group} one after another, with JMH in the same process. */
 public final class Fork {
+  /** JMH runs once per machine unless this property tells otherwise. */
+  static final String IGNORE_LOCK = "jmh.ignoreLock";
+
   private static final String DONE = "row done ";
 
   private Fork() {}
@@ -56,6 +59,9 @@ public final class Fork {
     // As JMH does it for its own forks: black holes and methods that must not be inlined.
     CompilerHints.addCompilerHints(flags);
     flags.addAll(rows.getFirst().flags());
+    if (Boolean.getBoolean(IGNORE_LOCK)) {
+      flags.add("-D" + IGNORE_LOCK + "=true");
+    }
     String death = "it printed no reason";
     try {
       Jvm.run(

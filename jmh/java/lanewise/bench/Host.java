@@ -32,10 +32,19 @@ public final class Host {
     facts.put("Widest vectors", FmaLoop.widest() + " bit");
     for (Library library : libraries) {
       if (library.available()) {
-        facts.put(library.label(), library.describe());
+        facts.put(library.label(), describe(library));
       }
     }
     return facts;
+  }
+
+  /** A library without natives for this machine is no reason not to measure the others. */
+  private static String describe(Library library) {
+    try {
+      return library.describe();
+    } catch (IllegalStateException | LinkageError e) {
+      return "does not run here: " + e.getMessage();
+    }
   }
 
   /** The JVM and its version. */

@@ -111,11 +111,18 @@ public final class Run {
       if (Jvm.stopped()) {
         return;
       }
-      GemmProblem problem = new GemmProblem(ElementType.of(row.type()), row.operation(), row.shape(), 0);
+      compare(row, new GemmProblem(ElementType.of(row.type()), row.operation(), row.shape(), 0));
+    }
+  }
+
+  private void compare(Row row, GemmProblem problem) {
+    try {
       double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
       recording.differences().put(row.id(), difference);
-      progress.step(
-          String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
+      progress.step(String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
+    } catch (IllegalStateException | LinkageError e) {
+      recording.failures().put(row.id(), e.getMessage());
+      progress.step("FAILED: " + e.getMessage());
     }
   }
 

@@ -26,9 +26,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Smoke {
   private static final Timing TIMING = new Timing(1, 1, 20);
 
-  /** JMH runs once per machine unless told otherwise; nothing is measured here. */
-  private static final String IGNORE_LOCK = "jmh.ignoreLock";
-
   private Smoke() {}
 
   /**
@@ -38,7 +35,7 @@ public final class Smoke {
    */
   public static void run(Path folder, String command) {
     Compilation.skip();
-    System.setProperty(IGNORE_LOCK, "true");
+    System.setProperty(Fork.IGNORE_LOCK, "true");
     Set<String> methods = new TreeSet<>();
     String[] libraries =
         Arrays.stream(Library.values())

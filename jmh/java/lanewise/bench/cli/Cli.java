@@ -1,5 +1,7 @@
 package lanewise.bench.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import lanewise.bench.Host;
 import picocli.CommandLine;
@@ -28,6 +30,11 @@ public final class Cli implements Runnable {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
+  /** What is thrown with a message for the user; anything else is a mistake in the program. */
+  private static final List<Class<? extends Exception>> EXPECTED =
+      List.of(IllegalStateException.class, IllegalArgumentException.class, IOException.class,
+          UncheckedIOException.class);
+
   @Spec
   private CommandSpec spec;
 
@@ -53,7 +60,11 @@ public final class Cli implements Runnable {
   }
 
   private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+    if (EXPECTED.stream().anyMatch(type -> type.isInstance(e))) {
+      command.getErr().println(e.getMessage());
+    } else {
+      e.printStackTrace(command.getErr());
+    }
     return FAILED;
   }
 
