@@ -16,7 +16,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
-    inPlace = (512 << 10) / Float.BYTES;
+    inPlace = (64 << 10) / Float.BYTES;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */
@@ -75,7 +75,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     tile(
         packedRows, packedCols(), k, a, aOffset, 1, packedRows, b, bOffset, packedCols(),
         alpha, beta, store, c, cOffset, ldc);

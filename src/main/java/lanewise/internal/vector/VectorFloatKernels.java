@@ -27,13 +27,13 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int packedRows() {
-    return MANY_REGISTERS ? FloatPackedTile8x2.ROWS : FloatPackedTile6x2.ROWS;
+    return MANY_REGISTERS ? FloatPackedTile12x2.ROWS : FloatPackedTile6x2.ROWS;
   }
 
-  /** What stays in the second-level cache; less where tiles in place lack registers. */
+  /** What is read so rarely that packing it costs more than it gives; less where tiles in place lack registers. */
   @Override
   public int inPlace() {
-    return (MANY_REGISTERS ? 512 << 10 : 4 << 10) / Float.BYTES;
+    return (MANY_REGISTERS ? 64 << 10 : 4 << 10) / Float.BYTES;
   }
 
   @Override
@@ -93,9 +93,9 @@ public final class VectorFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     if (MANY_REGISTERS) {
-      FloatPackedTile8x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+      FloatPackedTile12x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     } else {
       FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
     }
