@@ -1,5 +1,6 @@
 package lanewise.internal.gemm;
 
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The block sizes of a matrix product. Only {@link #KC} is part of a result. */
@@ -12,10 +13,10 @@ final class FloatBlocking {
   static final int KC = 4096 / Float.BYTES;
 
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
-  static final int MC = 1024;
+  static final int MC = Tuning.ROWS.or(1024);
 
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
-  static final int NC = 256;
+  static final int NC = Tuning.COLUMNS.or(256);
 
   private FloatBlocking() {}
 

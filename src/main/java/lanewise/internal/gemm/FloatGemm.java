@@ -1,6 +1,7 @@
 package lanewise.internal.gemm;
 
 import lanewise.Parallelism;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 import lanewise.internal.provider.Providers;
@@ -14,7 +15,7 @@ public final class FloatGemm {
   private static final FloatKernels KERNELS = Providers.FLOAT;
 
   /** Fewer multiplications than this are not worth a second thread. */
-  static final long PARALLEL_WORK = 1L << 20;
+  static final int PARALLEL_WORK = Tuning.PARALLEL.or(1 << 20);
 
   private FloatGemm() {}
 

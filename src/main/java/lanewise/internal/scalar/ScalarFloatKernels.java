@@ -1,6 +1,7 @@
 package lanewise.internal.scalar;
 
 import java.util.Arrays;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The kernels as plain loops: the executable specification, and what runs without vectors. */
@@ -16,7 +17,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
-    inPlace = (64 << 10) / Float.BYTES;
+    inPlace = Tuning.IN_PLACE.or(64 << 10) / Float.BYTES;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */

@@ -1,5 +1,6 @@
 package lanewise.internal.vector;
 
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.scalar.ScalarFloatKernels;
 
@@ -8,6 +9,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
+  private static final int IN_PLACE = Tuning.IN_PLACE.or(MANY_REGISTERS ? 64 << 10 : 4 << 10) / Float.BYTES;
 
   // The kinds of tiles, by the kernel that computes them.
   private static final int SCALAR = 0;
@@ -33,7 +35,7 @@ public final class VectorFloatKernels implements FloatKernels {
   /** What is read so rarely that packing it costs more than it gives; less where tiles in place lack registers. */
   @Override
   public int inPlace() {
-    return (MANY_REGISTERS ? 64 << 10 : 4 << 10) / Float.BYTES;
+    return IN_PLACE;
   }
 
   @Override
