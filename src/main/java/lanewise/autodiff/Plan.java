@@ -45,7 +45,6 @@ final class Plan {
   private final Map<Node, Integer> index = new HashMap<>();
   private final int[][] inputs;
   private final int[] buffer;
-  private final int[] lastUse;
   private final boolean[] given;
   private final boolean[] kept;
   private final List<Buffer> buffers = new ArrayList<>();
@@ -59,7 +58,6 @@ final class Plan {
     nodes = sorted.toArray(Node[]::new);
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
-    lastUse = new int[nodes.length];
     given = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       index.put(nodes[i], i);
@@ -71,13 +69,14 @@ final class Plan {
     }
     int[] roots = roots();
     kept = new boolean[nodes.length];
+    int[] lastUse = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       kept[roots[i]] |= isResult.test(nodes[i]);
       for (int input : inputs[i]) {
         lastUse[roots[input]] = i;
       }
     }
-    place(roots, isResult);
+    place(roots, lastUse, isResult);
   }
 
   /** For each node the one whose value it is a view of, or itself. */
@@ -93,7 +92,7 @@ final class Plan {
     return !given[i] && nodes[i].operation().memory() == Memory.VIEW;
   }
 
-  private void place(int[] roots, Predicate<Node> isResult) {
+  private void place(int[] roots, int[] lastUse, Predicate<Node> isResult) {
     Map<ElementType, TreeMap<Integer, List<Integer>>> free = new HashMap<>();
     for (ElementType type : ElementType.values()) {
       free.put(type, new TreeMap<>());
@@ -104,7 +103,7 @@ final class Plan {
         continue;
       }
       if (!isView(i) && !isResult.test(nodes[i])) {
-        buffer[i] = take(i, roots, free.get(nodes[i].type()));
+        buffer[i] = take(i, roots, lastUse, free.get(nodes[i].type()));
       }
       for (int input : inputs[i]) {
         int root = roots[input];
@@ -116,7 +115,7 @@ final class Plan {
     }
   }
 
-  private int take(int i, int[] roots, TreeMap<Integer, List<Integer>> free) {
+  private int take(int i, int[] roots, int[] lastUse, TreeMap<Integer, List<Integer>> free) {
     int size = nodes[i].shape().size();
     for (int input : inputs[i]) {
       int root = roots[input];
@@ -228,7 +227,8 @@ final class Plan {
     void computed(Node node, Tensor value);
   }
 
+  /** The place of a node in the order, -1 if it is not in it. */
   int indexOf(Node node) {
-    return index.get(node);
+    return index.getOrDefault(node, -1);
   }
 }

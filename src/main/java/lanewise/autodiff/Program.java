@@ -56,12 +56,8 @@ public final class Program {
       }
     }
     plan = new Plan(sorted, node -> given.contains(node) || known.containsKey(node), results::contains);
-    Map<Node, Integer> index = new HashMap<>();
-    for (Node node : plan.order()) {
-      index.put(node, index.size());
-    }
-    inputAt = this.inputs.stream().mapToInt(input -> index.getOrDefault(input, -1)).toArray();
-    outputAt = this.outputs.stream().mapToInt(index::get).toArray();
+    inputAt = this.inputs.stream().mapToInt(plan::indexOf).toArray();
+    outputAt = this.outputs.stream().mapToInt(plan::indexOf).toArray();
     written = new boolean[outputAt.length];
     for (int q = 0; q < written.length; q++) {
       written[q] = plan.isComputed(outputAt[q]) && this.outputs.indexOf(this.outputs.get(q)) == q;
@@ -132,11 +128,7 @@ public final class Program {
       }
     }
     once.run(workspace, Lanewise.parallelism(), monitor(checked));
-    Map<Node, Tensor> values = new HashMap<>();
-    for (int i = 0; i < order.size(); i++) {
-      values.put(order.get(i), workspace.values[i]);
-    }
-    return wanted.stream().map(values::get).toArray(Tensor[]::new);
+    return wanted.stream().map(node -> workspace.values[once.indexOf(node)]).toArray(Tensor[]::new);
   }
 
   /**

@@ -92,7 +92,7 @@ final class Sweep {
       if (moving) {
         Node move = node.ask(() -> node.operation().jvp(node, dx));
         if (move != null) {
-          moves.merge(node, move, Node::add);
+          moves.merge(node, move, (sum, each) -> node.ask(() -> sum.add(each)));
         }
       }
     }

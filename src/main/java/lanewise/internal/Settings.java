@@ -14,6 +14,9 @@ public final class Settings {
   /** Whether a vector kernel is trained on the side before it takes over from the scalar one. */
   public static final String WARMUP = "lanewise.warmup";
 
+  /** A file of {@link Tuning}. */
+  public static final String TUNING = "lanewise.tuning";
+
   private Settings() {}
 
   /**

@@ -56,7 +56,7 @@ class FloatKernelsTest {
 
   @Test
   void tile() {
-    for (int rows = 1; rows <= FloatKernels.TILE_ROWS; rows++) {
+    for (int rows = 1; rows <= vector.packedRows(); rows++) {
       for (int cols = 1; cols <= 3 * vector.vectorLength(); cols++) {
         for (int store : STORES) {
           for (boolean columnsOfA : new boolean[]{false, true}) {
@@ -102,14 +102,14 @@ class FloatKernelsTest {
         check(
             "k " + k + ", store " + store, c,
             (kernels, out) -> kernels.packedTile(
-                depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc));
+                depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc, new float[FloatKernels.WORK]));
       }
     }
   }
 
   @Test
   void packRows() {
-    for (int width = 1; width <= vector.packedCols(); width++) {
+    for (int width = 1; width <= 3 * vector.vectorLength(); width++) {
       for (int panels = 0; panels <= 3; panels++) {
         for (int k = 1; k <= 9; k++) {
           int w = width;
@@ -129,7 +129,7 @@ class FloatKernelsTest {
 
   @Test
   void packColumns() {
-    for (int width = 1; width <= vector.packedCols(); width++) {
+    for (int width = 1; width <= 3 * vector.vectorLength(); width++) {
       for (int k = 1; k <= 40; k++) {
         int w = width;
         int depth = k;

@@ -2,6 +2,7 @@ package lanewise.internal.elementwise;
 
 import lanewise.Parallelism;
 import lanewise.internal.Parts;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.provider.Providers;
@@ -17,7 +18,7 @@ public final class FloatElementwise {
   private static final int VL = MAPS.vectorLength();
 
   /** Elements for which a second thread pays. */
-  private static final int GRAIN = 1 << 15;
+  private static final int GRAIN = Tuning.GRAIN.or(1 << 15);
 
   /** Threads take multiples of this many columns: whole vectors and cache lines. */
   private static final int CHUNK = 64;

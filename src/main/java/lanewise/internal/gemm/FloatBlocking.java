@@ -1,5 +1,6 @@
 package lanewise.internal.gemm;
 
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The block sizes of a matrix product. Only {@link #KC} is part of a result. */
@@ -12,30 +13,16 @@ final class FloatBlocking {
   static final int KC = 4096 / Float.BYTES;
 
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
-  static final int MC = 1024;
+  static final int MC = Tuning.ROWS.or(1024);
 
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
-  private static final int NC = 256;
-
-  /**
-   * The same for a C that is not in the second-level cache: 2 MiB, for the last-level cache. There, long
-   * rows of C count more, as the prefetchers follow them.
-   */
-  private static final int NC_OF_LARGE = 512;
-
-  /** A C of so many elements, 4 MiB, is large. */
-  private static final int LARGE = (4 << 20) / Float.BYTES;
+  static final int NC = Tuning.COLUMNS.or(256);
 
   private FloatBlocking() {}
 
-  /** Columns of the blocks of B in a product with an m x n matrix C. */
-  static int blockCols(int m, int n) {
-    return (long) m * n < LARGE ? NC : NC_OF_LARGE;
-  }
-
   /** Columns of the next block when {@code left} are left: the last one takes a narrow rest along. */
-  static int cols(int left, int blockCols, int packedCols) {
-    return left <= blockCols + packedCols ? left : blockCols;
+  static int cols(FloatKernels kernels, int left) {
+    return left <= NC + kernels.packedCols() ? left : NC;
   }
 
   /**

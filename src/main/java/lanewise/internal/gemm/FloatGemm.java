@@ -1,6 +1,7 @@
 package lanewise.internal.gemm;
 
 import lanewise.Parallelism;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 import lanewise.internal.provider.Providers;
@@ -14,7 +15,7 @@ public final class FloatGemm {
   private static final FloatKernels KERNELS = Providers.FLOAT;
 
   /** Fewer multiplications than this are not worth a second thread. */
-  static final long PARALLEL_WORK = 1L << 20;
+  static final int PARALLEL_WORK = Tuning.PARALLEL.or(1 << 20);
 
   private FloatGemm() {}
 
@@ -68,8 +69,8 @@ public final class FloatGemm {
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
-      rowsOfB = FloatScratch.local().panelsB(n * k);
-      atB = 0;
+      rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(n * k));
+      atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
     }
     tiles(
@@ -133,9 +134,9 @@ public final class FloatGemm {
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
-    float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
-    int blockCols = FloatBlocking.blockCols(m, n);
-    float[] panelsB = packB ? scratch.panelsB(Math.min(n, blockCols + KERNELS.packedCols()) * depth) : b;
+    float[] panelsA = packA ? scratch.panelsA(FloatPanels.length(Math.min(m, FloatBlocking.MC) * depth)) : a;
+    int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
+    float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(cols * depth)) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
       int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
@@ -145,15 +146,15 @@ public final class FloatGemm {
         int atA = aOffset + ic * aRow + pc * aCol;
         if (packA) {
           FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
-          atA = 0;
+          atA = FloatPanels.START;
         }
         int nc;
         for (int jc = 0; jc < n; jc += nc) {
-          nc = FloatBlocking.cols(n - jc, blockCols, KERNELS.packedCols());
+          nc = FloatBlocking.cols(KERNELS, n - jc);
           int atB = bOffset + (transB ? jc * ldb + pc : pc * ldb + jc);
           if (packB) {
             FloatPanels.packB(KERNELS, transB, kc, nc, b, atB, ldb, panelsB);
-            atB = 0;
+            atB = FloatPanels.START;
           }
           tiles(
               mc, nc, kc, alpha, packA, panelsA, atA, aRow, aCol, packB, panelsB, atB, ldb,
@@ -200,6 +201,7 @@ public final class FloatGemm {
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int panelRows = packedA ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
+    float[] work = packedA && packedB ? FloatScratch.local().work() : null;
     for (int i = 0; i < mc; i += panelRows) {
       int rows = Math.min(panelRows, mc - i);
       int atA = packedA ? aOffset + i * kc : aOffset + i * aRow;
@@ -211,7 +213,7 @@ public final class FloatGemm {
         int bRow = packedB ? width : ldb;
         int atC = cOffset + i * ldc + j;
         if (packed && width == KERNELS.packedCols()) {
-          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc);
+          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc, work);
         } else if (packedA) {
           KERNELS.tile(
               rows, width, kc, a, atA, 1, rows, b, atB, bRow, alpha, beta, store, c, atC, ldc);

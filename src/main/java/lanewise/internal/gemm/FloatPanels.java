@@ -13,6 +13,15 @@ final class FloatPanels {
   /** Elements of a panel that are packed at a time where the source runs along k: 16 KiB of it. */
   private static final int ELEMENTS_ALONG = (16 << 10) / Float.BYTES;
 
+  /**
+   * Where the panels of B begin, whose vectors should not lie across cache lines. A collector with regions or pages (G1,
+   * Z, Shenandoah) lets a large array begin with one of them, and its elements 16 bytes later; 48 more make 64.
+   */
+  static final int START = 48 / Float.BYTES;
+
+  /** A little more than 2 MiB: half a region of G1 in a heap of 4 to 8 GiB. */
+  private static final int ALIGNED = (2 << 20) / Float.BYTES + 64;
+
   private FloatPanels() {}
 
   /**
@@ -23,7 +32,17 @@ final class FloatPanels {
     return left <= 3 * kernels.vectorLength() ? left : kernels.packedCols();
   }
 
-  /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */
+  /** The length of an array for panels of so many elements. */
+  static int length(int elements) {
+    return START + elements;
+  }
+
+  /** The same, of an array so long that most collectors give it a region or page of its own. */
+  static int alignedLength(int elements) {
+    return Math.max(length(elements), ALIGNED);
+  }
+
+  /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}, from {@link #START} on. */
   static void packA(
       FloatKernels kernels, boolean transA, int mc, int kc,
       float[] a, int aOffset, int lda, float[] panels) {
@@ -32,19 +51,19 @@ final class FloatPanels {
       int whole = mc / step;
       int rest = mc - whole * step;
       int i = whole * step;
-      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * kc);
+      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, START, step * kc);
       if (rest > 0) {
-        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, i * kc, 0);
+        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, START + i * kc, 0);
       }
       return;
     }
     for (int i = 0; i < mc; i += step) {
       int rows = Math.min(step, mc - i);
-      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
+      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, START + i * kc);
     }
   }
 
-  /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}. */
+  /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}, from {@link #START} on. */
   static void packB(
       FloatKernels kernels, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
@@ -55,16 +74,16 @@ final class FloatPanels {
       while (whole > 0 && width(kernels, nc - (whole - 1) * step) != step) {
         whole--;
       }
-      kernels.packRows(step, whole, kc, b, bOffset, ldb, panels, 0, step * kc);
+      kernels.packRows(step, whole, kc, b, bOffset, ldb, panels, START, step * kc);
       j = whole * step;
     }
     int width;
     for (; j < nc; j += width) {
       width = width(kernels, nc - j);
       if (transB) {
-        packAlong(kernels, width, kc, b, bOffset + j * ldb, ldb, panels, j * kc);
+        packAlong(kernels, width, kc, b, bOffset + j * ldb, ldb, panels, START + j * kc);
       } else {
-        kernels.packRows(width, 1, kc, b, bOffset + j, ldb, panels, j * kc, 0);
+        kernels.packRows(width, 1, kc, b, bOffset + j, ldb, panels, START + j * kc, 0);
       }
     }
   }

@@ -52,7 +52,7 @@ public interface FloatKernels {
    *   c[cOffset + i*ldc + j] = store(acc)
    * }</pre>
    *
-   * <p>with {@code 1 <= rows <= TILE_ROWS}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1}
+   * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1}
    * and {@code store} one of {@link Store}.
    */
   void tile(
@@ -62,11 +62,12 @@ public interface FloatKernels {
 
   /**
    * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns on packed panels:
-   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}.
+   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}, with {@link #WORK} elements of {@code work}, which may be
+   * left with anything.
    */
   void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc);
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work);
 
   /**
    * Packs adjacent panels whose elements lie along the rows of the source:

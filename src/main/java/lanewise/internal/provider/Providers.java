@@ -2,6 +2,7 @@ package lanewise.internal.provider;
 
 import java.util.List;
 import lanewise.internal.Settings;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.Bfloat16Kernels;
 import lanewise.internal.kernel.DoubleFolds;
 import lanewise.internal.kernel.DoubleKernels;
@@ -72,6 +73,7 @@ public final class Providers {
     String forced = Settings.oneOf(Settings.PROVIDER, List.of(SCALAR, VECTOR));
     Settings.oneOf(Settings.WIDTH, List.of("128", "256", "512"));
     Settings.oneOf(Settings.WARMUP, List.of("on", "off"));
+    Tuning.values(); // Reads the file, if there is one.
     if (SCALAR.equals(forced)) {
       return false;
     }

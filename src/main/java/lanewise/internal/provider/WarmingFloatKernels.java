@@ -53,7 +53,7 @@ final class WarmingFloatKernels implements FloatKernels {
       addTileGate(TILE_ROWS, width);
     }
     packedTile =
-        new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols));
+        new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     dot = new Gate(this::trainDot);
@@ -179,11 +179,11 @@ final class WarmingFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     if (packedTile.isOpen()) {
-      vector.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+      vector.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     } else {
-      scalar.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+      scalar.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     }
   }
 

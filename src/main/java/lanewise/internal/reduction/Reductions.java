@@ -2,12 +2,13 @@ package lanewise.internal.reduction;
 
 import lanewise.Parallelism;
 import lanewise.internal.Parts;
+import lanewise.internal.Tuning;
 
 /** How rows and columns are shared by threads. */
 public final class Reductions {
 
   /** Elements for which a second thread pays. */
-  private static final int GRAIN = 1 << 15;
+  private static final int GRAIN = Tuning.GRAIN.or(1 << 15);
 
   /** Works on the rows or columns from {@code begin} to {@code end}. */
   public interface Part {

@@ -1,6 +1,7 @@
 package lanewise.internal.scalar;
 
 import java.util.Arrays;
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 
 /** The kernels as plain loops: the executable specification, and what runs without vectors. */
@@ -16,7 +17,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
-    inPlace = (512 << 10) / Float.BYTES;
+    inPlace = Tuning.IN_PLACE.or(64 << 10) / Float.BYTES;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */
@@ -75,7 +76,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     tile(
         packedRows, packedCols(), k, a, aOffset, 1, packedRows, b, bOffset, packedCols(),
         alpha, beta, store, c, cOffset, ldc);

@@ -8,7 +8,6 @@ final class FloatPacking {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
   private static final int VL = S.length();
-  private static final int W = 2 * VL;
 
   private FloatPacking() {}
 
@@ -21,22 +20,23 @@ final class FloatPacking {
       int width, int panels, int k, float[] src, int srcOffset, int ld,
       float[] dst, int dstOffset, int dstPanel) {
     int p = 0;
-    if (width == W) {
+    if (width >= VL) {
       for (; p <= k - 8; p += 8) {
-        eightRowsOfTwoVectors(
-            panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * W, dstPanel);
+        for (int j = 0; j < width; j += 2 * VL) {
+          int first = Math.min(j, width - VL);
+          int second = Math.min(j + VL, width - VL);
+          eightRowsOfTwoVectors(
+              width, second - first, panels, src, srcOffset + p * ld + first, ld,
+              dst, dstOffset + p * width + first, dstPanel);
+        }
       }
-    } else if (width == 8 && VL > 8 && panels > 0) {
+    } else if (2 * width > VL && width < VL && panels > 0) {
       // A vector reaches into the next row of the panel, which is written after it; the last row and
       // a last panel at the edge of the source have no next one.
       for (; p <= k - 9; p += 8) {
-        eightRowsOfEight(
-            panels - 1, src, srcOffset + p * ld, ld, dst, dstOffset + p * 8, dstPanel);
-        copyRows(8, panels - 1, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
-      }
-    } else if (width == 8 && VL == 8) {
-      for (; p <= k - 8; p += 8) {
-        eightRowsOfEight(panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * 8, dstPanel);
+        eightRowsOfOneVector(
+            width, panels - 1, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
+        copyRows(width, panels - 1, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
       }
     }
     copyRows(width, 0, panels, p, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
@@ -56,65 +56,81 @@ final class FloatPacking {
     }
   }
 
+  /** Of the columns of a panel two vectors, the second one so many columns after the first. */
   private static void eightRowsOfTwoVectors(
-      int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
-    for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += W, d += dstPanel) {
+      int width, int second, int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
+    for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += width, d += dstPanel) {
       FloatVector.fromArray(S, src, s).intoArray(dst, d);
-      FloatVector.fromArray(S, src, s + S.length()).intoArray(dst, d + S.length());
-      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 1 * W);
-      FloatVector.fromArray(S, src, s + ld + S.length()).intoArray(dst, d + 1 * W + S.length());
-      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 2 * W);
-      FloatVector.fromArray(S, src, s + 2 * ld + S.length()).intoArray(dst, d + 2 * W + S.length());
-      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 3 * W);
-      FloatVector.fromArray(S, src, s + 3 * ld + S.length()).intoArray(dst, d + 3 * W + S.length());
-      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 4 * W);
-      FloatVector.fromArray(S, src, s + 4 * ld + S.length()).intoArray(dst, d + 4 * W + S.length());
-      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * W);
-      FloatVector.fromArray(S, src, s + 5 * ld + S.length()).intoArray(dst, d + 5 * W + S.length());
-      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * W);
-      FloatVector.fromArray(S, src, s + 6 * ld + S.length()).intoArray(dst, d + 6 * W + S.length());
-      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * W);
-      FloatVector.fromArray(S, src, s + 7 * ld + S.length()).intoArray(dst, d + 7 * W + S.length());
+      FloatVector.fromArray(S, src, s + second).intoArray(dst, d + second);
+      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + width);
+      FloatVector.fromArray(S, src, s + ld + second).intoArray(dst, d + width + second);
+      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 2 * width);
+      FloatVector.fromArray(S, src, s + 2 * ld + second).intoArray(dst, d + 2 * width + second);
+      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 3 * width);
+      FloatVector.fromArray(S, src, s + 3 * ld + second).intoArray(dst, d + 3 * width + second);
+      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 4 * width);
+      FloatVector.fromArray(S, src, s + 4 * ld + second).intoArray(dst, d + 4 * width + second);
+      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * width);
+      FloatVector.fromArray(S, src, s + 5 * ld + second).intoArray(dst, d + 5 * width + second);
+      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * width);
+      FloatVector.fromArray(S, src, s + 6 * ld + second).intoArray(dst, d + 6 * width + second);
+      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * width);
+      FloatVector.fromArray(S, src, s + 7 * ld + second).intoArray(dst, d + 7 * width + second);
     }
   }
 
-  private static void eightRowsOfEight(
-      int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
-    for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += 8, d += dstPanel) {
+  private static void eightRowsOfOneVector(
+      int width, int panels, float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
+    for (int q = 0, s = srcOffset, d = dstOffset; q < panels; q++, s += width, d += dstPanel) {
       FloatVector.fromArray(S, src, s).intoArray(dst, d);
-      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + 8);
-      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 16);
-      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 24);
-      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 32);
-      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 40);
-      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 48);
-      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 56);
+      FloatVector.fromArray(S, src, s + ld).intoArray(dst, d + width);
+      FloatVector.fromArray(S, src, s + 2 * ld).intoArray(dst, d + 2 * width);
+      FloatVector.fromArray(S, src, s + 3 * ld).intoArray(dst, d + 3 * width);
+      FloatVector.fromArray(S, src, s + 4 * ld).intoArray(dst, d + 4 * width);
+      FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * width);
+      FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * width);
+      FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * width);
     }
   }
 
-  /** {@code dst[p*width + j] = src[j*ld + p]}, in blocks that are transposed in registers. */
+  /**
+   * {@code dst[p*width + j] = src[j*ld + p]}, in blocks that are transposed in registers; the last ones overlap those
+   * before them.
+   */
   static void columns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    int blocksP = k - k % VL;
-    int blocksJ = 0;
-    if (VL == 16 && width == 8) {
-      blocksJ = 8;
-      FloatTranspose16.panelOfEight(blocksP, src, srcOffset, ld, dst, dstOffset);
-    } else if (VL == 16) {
-      for (; blocksJ <= width - 16; blocksJ += 16) {
-        FloatTranspose16.columns(
-            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
-      }
-    } else if (VL == 8) {
-      for (; blocksJ <= width - 8; blocksJ += 8) {
-        FloatTranspose8.columns(
-            width, blocksP, src, srcOffset + blocksJ * ld, ld, dst, dstOffset + blocksJ);
+    boolean twelve = VL == 16 && width == 12;
+    // A vector with a step of twelve reaches into the next one, which is written after it; the last one has no next.
+    int steps = twelve ? k - 1 : k;
+    if (steps < VL || !twelve && (VL < 8 || width < VL)) {
+      steps = 0;
+    }
+    int whole = steps - steps % VL;
+    if (steps > 0) {
+      transpose(width, whole, src, srcOffset, ld, dst, dstOffset);
+      if (steps > whole) {
+        transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
       }
     }
     for (int j = 0; j < width; j++) {
-      int p = j < blocksJ ? blocksP : 0;
-      for (int from = srcOffset + j * ld, to = dstOffset + p * width + j; p < k; p++, to += width) {
-        dst[to] = src[from + p];
+      for (int p = steps; p < k; p++) {
+        dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
+      }
+    }
+  }
+
+  private static void transpose(
+      int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    if (width < VL) {
+      FloatTranspose16.panelOfTwelve(k, src, srcOffset, ld, dst, dstOffset);
+      return;
+    }
+    for (int j = 0; j < width; j += VL) {
+      int at = Math.min(j, width - VL);
+      if (VL == 16) {
+        FloatTranspose16.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+      } else {
+        FloatTranspose8.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       }
     }
   }

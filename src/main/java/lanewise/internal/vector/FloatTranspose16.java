@@ -116,12 +116,12 @@ final class FloatTranspose16 {
   }
 
   /**
-   * A panel of eight: {@code for p in 0..k, j in 0..8: dst[to + p*8 + j] = src[from + j*ld + p]}, k % 16 ==
-   * 0. After the stages within eight lanes, row i holds the steps i and i + 8 of k; a last exchange brings
-   * steps that follow each other into one vector.
+   * A panel of twelve: {@code for p in 0..k, j in 0..12: dst[to + p*12 + j] = src[from + j*ld + p]}, k % 16 ==
+   * 0. Each vector reaches into the next step, which is written after it; after the last step, four more elements are
+   * written.
    */
-  static void panelOfEight(int k, float[] src, int from, int ld, float[] dst, int to) {
-    for (int p = 0; p < k; p += 16, from += 16, to += 128) {
+  static void panelOfTwelve(int k, float[] src, int from, int ld, float[] dst, int to) {
+    for (int p = 0; p < k; p += 16, from += 16, to += 16 * 12) {
       FloatVector r0 = FloatVector.fromArray(S, src, from);
       FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
       FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
@@ -130,6 +130,10 @@ final class FloatTranspose16 {
       FloatVector r5 = FloatVector.fromArray(S, src, from + 5 * ld);
       FloatVector r6 = FloatVector.fromArray(S, src, from + 6 * ld);
       FloatVector r7 = FloatVector.fromArray(S, src, from + 7 * ld);
+      FloatVector r8 = FloatVector.fromArray(S, src, from + 8 * ld);
+      FloatVector r9 = FloatVector.fromArray(S, src, from + 9 * ld);
+      FloatVector r10 = FloatVector.fromArray(S, src, from + 10 * ld);
+      FloatVector r11 = FloatVector.fromArray(S, src, from + 11 * ld);
 
       FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
       FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
@@ -139,6 +143,10 @@ final class FloatTranspose16 {
       FloatVector a5 = r4.rearrange(SWAP1).blend(r5, ODD1);
       FloatVector a6 = r6.blend(r7.rearrange(SWAP1), ODD1);
       FloatVector a7 = r6.rearrange(SWAP1).blend(r7, ODD1);
+      FloatVector a8 = r8.blend(r9.rearrange(SWAP1), ODD1);
+      FloatVector a9 = r8.rearrange(SWAP1).blend(r9, ODD1);
+      FloatVector a10 = r10.blend(r11.rearrange(SWAP1), ODD1);
+      FloatVector a11 = r10.rearrange(SWAP1).blend(r11, ODD1);
 
       FloatVector b0 = a0.blend(a2.rearrange(SWAP2), ODD2);
       FloatVector b1 = a1.blend(a3.rearrange(SWAP2), ODD2);
@@ -148,6 +156,10 @@ final class FloatTranspose16 {
       FloatVector b5 = a5.blend(a7.rearrange(SWAP2), ODD2);
       FloatVector b6 = a4.rearrange(SWAP2).blend(a6, ODD2);
       FloatVector b7 = a5.rearrange(SWAP2).blend(a7, ODD2);
+      FloatVector b8 = a8.blend(a10.rearrange(SWAP2), ODD2);
+      FloatVector b9 = a9.blend(a11.rearrange(SWAP2), ODD2);
+      FloatVector b10 = a8.rearrange(SWAP2).blend(a10, ODD2);
+      FloatVector b11 = a9.rearrange(SWAP2).blend(a11, ODD2);
 
       FloatVector c0 = b0.blend(b4.rearrange(SWAP4), ODD4);
       FloatVector c1 = b1.blend(b5.rearrange(SWAP4), ODD4);
@@ -157,15 +169,27 @@ final class FloatTranspose16 {
       FloatVector c5 = b1.rearrange(SWAP4).blend(b5, ODD4);
       FloatVector c6 = b2.rearrange(SWAP4).blend(b6, ODD4);
       FloatVector c7 = b3.rearrange(SWAP4).blend(b7, ODD4);
+      FloatVector c12 = b8.rearrange(SWAP4);
+      FloatVector c13 = b9.rearrange(SWAP4);
+      FloatVector c14 = b10.rearrange(SWAP4);
+      FloatVector c15 = b11.rearrange(SWAP4);
 
-      c0.blend(c1.rearrange(SWAP8), ODD8).intoArray(dst, to);
-      c2.blend(c3.rearrange(SWAP8), ODD8).intoArray(dst, to + 16);
-      c4.blend(c5.rearrange(SWAP8), ODD8).intoArray(dst, to + 32);
-      c6.blend(c7.rearrange(SWAP8), ODD8).intoArray(dst, to + 48);
-      c0.rearrange(SWAP8).blend(c1, ODD8).intoArray(dst, to + 64);
-      c2.rearrange(SWAP8).blend(c3, ODD8).intoArray(dst, to + 80);
-      c4.rearrange(SWAP8).blend(c5, ODD8).intoArray(dst, to + 96);
-      c6.rearrange(SWAP8).blend(c7, ODD8).intoArray(dst, to + 112);
+      c0.blend(b8.rearrange(SWAP8), ODD8).intoArray(dst, to);
+      c1.blend(b9.rearrange(SWAP8), ODD8).intoArray(dst, to + 12);
+      c2.blend(b10.rearrange(SWAP8), ODD8).intoArray(dst, to + 2 * 12);
+      c3.blend(b11.rearrange(SWAP8), ODD8).intoArray(dst, to + 3 * 12);
+      c4.blend(c12.rearrange(SWAP8), ODD8).intoArray(dst, to + 4 * 12);
+      c5.blend(c13.rearrange(SWAP8), ODD8).intoArray(dst, to + 5 * 12);
+      c6.blend(c14.rearrange(SWAP8), ODD8).intoArray(dst, to + 6 * 12);
+      c7.blend(c15.rearrange(SWAP8), ODD8).intoArray(dst, to + 7 * 12);
+      c0.rearrange(SWAP8).blend(b8, ODD8).intoArray(dst, to + 8 * 12);
+      c1.rearrange(SWAP8).blend(b9, ODD8).intoArray(dst, to + 9 * 12);
+      c2.rearrange(SWAP8).blend(b10, ODD8).intoArray(dst, to + 10 * 12);
+      c3.rearrange(SWAP8).blend(b11, ODD8).intoArray(dst, to + 11 * 12);
+      c4.rearrange(SWAP8).blend(c12, ODD8).intoArray(dst, to + 12 * 12);
+      c5.rearrange(SWAP8).blend(c13, ODD8).intoArray(dst, to + 13 * 12);
+      c6.rearrange(SWAP8).blend(c14, ODD8).intoArray(dst, to + 14 * 12);
+      c7.rearrange(SWAP8).blend(c15, ODD8).intoArray(dst, to + 15 * 12);
     }
   }
 }

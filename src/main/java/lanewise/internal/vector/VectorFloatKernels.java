@@ -1,5 +1,6 @@
 package lanewise.internal.vector;
 
+import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.scalar.ScalarFloatKernels;
 
@@ -8,6 +9,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
+  private static final int IN_PLACE = Tuning.IN_PLACE.or(MANY_REGISTERS ? 64 << 10 : 4 << 10) / Float.BYTES;
 
   // The kinds of tiles, by the kernel that computes them.
   private static final int SCALAR = 0;
@@ -27,13 +29,13 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int packedRows() {
-    return MANY_REGISTERS ? FloatPackedTile8x2.ROWS : FloatPackedTile6x2.ROWS;
+    return MANY_REGISTERS ? FloatPackedTile12x2.ROWS : FloatPackedTile6x2.ROWS;
   }
 
-  /** What stays in the second-level cache; less where tiles in place lack registers. */
+  /** What is read so rarely that packing it costs more than it gives; less where tiles in place lack registers. */
   @Override
   public int inPlace() {
-    return (MANY_REGISTERS ? 512 << 10 : 4 << 10) / Float.BYTES;
+    return IN_PLACE;
   }
 
   @Override
@@ -93,9 +95,9 @@ public final class VectorFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     if (MANY_REGISTERS) {
-      FloatPackedTile8x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+      FloatPackedTile12x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     } else {
       FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
     }
