@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One thing to measure: a benchmark method with fixed parameters, in a JVM with certain flags.
@@ -188,6 +189,13 @@ record Row(
     return new Row(
         id + "/threads" + number, suite, library, operation, type, shape, number, width, benchmark, changed, flags,
         unit, work, flops, bytes);
+  }
+
+  /** This row in a JVM with one more flag. */
+  Row withFlag(String flag) {
+    return new Row(
+        id, suite, library, operation, type, shape, threads, width, benchmark, parameters,
+        Stream.concat(flags.stream(), Stream.of(flag)).toList(), unit, work, flops, bytes);
   }
 
   /** This row of Lanewise with a vector width that is forced, on the yardstick too. */

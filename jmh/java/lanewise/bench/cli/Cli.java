@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
   "0:all is well", "1:something failed: a check, a row", "2:the command line is wrong"}, subcommands = {
     Info.class,
     Bench.class,
+    Tune.class,
   })
 public final class Cli implements Runnable {
   /** All is well. */

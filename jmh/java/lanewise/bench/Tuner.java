@@ -1,0 +1,138 @@
+package lanewise.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for better values of the sizes that {@code lanewise.tuning} may set, one {@link Knob} after the other; each is
+ * tried with those found before it. A figure is a share of the {@link Yardstick} that was measured around it.
+ */
+public final class Tuner {
+  private static final Timing TIMING = new Timing(1, 4, 50);
+
+  private final List<Knob> knobs;
+  private final int rounds;
+  private final Timing timing;
+  private final Map<String, Trial> found = new LinkedHashMap<>();
+  private final Map<String, Integer> usual = new LinkedHashMap<>();
+  private final Progress progress;
+
+  Tuner(List<Knob> knobs, int rounds, Timing timing) {
+    this.knobs = List.copyOf(knobs);
+    this.rounds = rounds;
+    this.timing = timing;
+    int steps = knobs.stream().mapToInt(knob -> rounds * knob.values().size() * knob.rows().size()).sum();
+    this.progress = new Progress(steps, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A search that has not begun.
+   *
+   * @param keys the sizes to look at
+   * @param rounds how often each value is measured
+   */
+  public static Tuner of(List<String> keys, int rounds) {
+    return new Tuner(known().stream().filter(knob -> keys.contains(knob.key())).toList(), rounds, TIMING);
+  }
+
+  /** The sizes that can be measured here. */
+  public static List<String> keys() {
+    return known().stream().map(Knob::key).toList();
+  }
+
+  private static List<Knob> known() {
+    return Knob.all(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Searches, and says what was found; what a signal interrupts ends with the last knob that was complete.
+   *
+   * @param file receives the sizes that are better, if there are any
+   * @return whether there are any
+   */
+  public boolean run(Path file) throws IOException {
+    for (Knob knob : knobs) {
+      List<Trial> trials = trials(knob);
+      if (Jvm.stopped()) {
+        break;
+      }
+      System.out.println();
+      System.out.println(knob.key() + ", times as fast as with " + knob.usual() + ":");
+      trials.forEach(System.out::println);
+      System.out.println();
+      usual.put(knob.key(), knob.usual());
+      Trial.best(trials).ifPresent(best -> found.put(knob.key(), best));
+    }
+    if (found.isEmpty()) {
+      System.out.println("No size is better than the usual one by 2 % and in each round: no file is needed here.");
+      return false;
+    }
+    Files.writeString(file, text());
+    System.out.println(text());
+    System.out.println("Written to " + file + ". To use it: java -Dlanewise.tuning=" + file + " ...");
+    return true;
+  }
+
+  private List<Trial> trials(Knob knob) throws IOException {
+    Map<Integer, List<double[]>> shares = new LinkedHashMap<>();
+    knob.values().forEach(value -> shares.put(value, new ArrayList<>()));
+    for (int round = 0; round < rounds; round++) {
+      List<Integer> order = new ArrayList<>(knob.values());
+      Collections.rotate(order, round);
+      for (int value : order) {
+        Optional<double[]> measured = measure(knob, value);
+        if (measured.isEmpty()) {
+          return List.of();
+        }
+        shares.get(value).add(measured.get());
+      }
+    }
+    return knob.values().stream().skip(1)
+        .map(value -> Trial.of(value, knob.rows(), shares.get(knob.usual()), shares.get(value))).toList();
+  }
+
+  /** The shares of the rows in one fork; nothing if somebody stopped it. */
+  private Optional<double[]> measure(Knob knob, int value) throws IOException {
+    Path file = Files.createTempFile("lanewise", ".properties");
+    try {
+      StringBuilder text = new StringBuilder();
+      found.forEach((key, trial) -> text.append(key + " = " + trial.value() + "\n"));
+      Files.writeString(file, text + knob.key() + " = " + value + "\n");
+      List<Row> rows = knob.rows().stream().map(row -> row.withFlag("-Dlanewise.tuning=" + file)).toList();
+      List<Outcome> outcomes = Fork.run(rows, timing, line -> progress.step(knob.key() + " " + value + "  " + line));
+      if (Jvm.stopped()) {
+        return Optional.empty();
+      }
+      double[] shares = new double[rows.size()];
+      for (int i = 0; i < shares.length; i++) {
+        if (outcomes.get(i).result() == null) {
+          throw new IllegalStateException(outcomes.get(i).failure());
+        }
+        shares[i] = new Measured(rows.get(i), List.of(outcomes.get(i))).share().median();
+      }
+      return Optional.of(shares);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("# Sizes for Lanewise on " + Host.cpu() + ", " + Host.jvm() + ", measured " + LocalDate.now() + ".\n");
+    text.append("# No size changes a bit of a result.\n");
+    found.forEach(
+        (key, trial) -> text.append(
+            "# " + Report.number(trial.ratio().median()) + " (" + Report.number(trial.ratio().low()) + "-"
+                + Report.number(trial.ratio().high()) + ") times as fast as with " + usual.get(key) + "\n" + key + " = "
+                + trial.value() + "\n"));
+    return text.toString();
+  }
+}
