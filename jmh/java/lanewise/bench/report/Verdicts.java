@@ -73,14 +73,11 @@ final class Verdicts {
               .filter(ratio -> ratio > 0)
               .toArray();
       if (times.length > 0) {
-        ratios.add(
-            Numbers.of(Numbers.geometricMean(times)) + " times " + Labels.library(library) + " (" + times.length + ")");
+        ratios.add(Numbers.of(Numbers.geometricMean(times)) + " times " + Labels.library(library));
       }
     });
     if (!ratios.isEmpty()) {
-      sentences.add(
-          Labels.suite(suite) + ": the speed of Lanewise is " + String.join(", ", ratios)
-              + ", as geometric means over the lines that both have.");
+      sentences.add(Labels.suite(suite) + ": Lanewise has the speed of " + String.join(", ", ratios) + ".");
     }
   }
 

@@ -14,8 +14,11 @@ function libraryColour(library) {
   return colour(library) || colour("other-" + (others.indexOf(library) % 3 + 1));
 }
 
-const symbols = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow"];
-const librarySymbol = library => symbols[libraryOrder.indexOf(library) % symbols.length];
+const symbols = ["circle", "rect", "triangle", "diamond", "path://M-1,-5H1V-1H5V1H1V5H-1V1H-5V-1H-1Z", "path://M-5,-4H5L0,5Z", "path://M-5,-2H5V2H-5Z"];
+const librarySymbol = library => symbols[libraryOrder.filter(name => name !== "machine").indexOf(library) % symbols.length];
+
+// Whether labels have to be short.
+const narrow = () => document.body.clientWidth < 500;
 
 // Adds a chart below a figure's caption. The option is a function: it is asked again when a choice or the scheme changes.
 function chart(parent, height, option) {
@@ -45,10 +48,10 @@ function common(option) {
     animation: false,
     aria: {enabled: true},
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour("ink")},
-    grid: {left: 8, right: 18, top: option.legend === false ? 26 : 62, bottom: 28, containLabel: true},
     ...option,
+    grid: {left: 8, right: 30, top: option.legend === false ? 26 : 62, bottom: 28, containLabel: true, ...option.grid},
     legend: option.legend === false ? undefined : {
-      type: "scroll", top: 6, left: 0, itemWidth: 18, itemHeight: 9, icon: undefined,
+      type: "scroll", top: 6, left: 0, itemWidth: 18, itemHeight: 9,
       textStyle: {color: colour("ink")}, pageTextStyle: {color: colour("quiet")},
       pageIconColor: colour("lanewise"), pageIconInactiveColor: colour("rule"), ...option.legend
     },
@@ -73,12 +76,15 @@ function axis(name, extra = {}) {
 
 // The name of a vertical axis stands above it, where it takes no width.
 const upright = (name, extra = {}) =>
-  axis(name, {nameLocation: "end", nameGap: 10, nameTextStyle: {color: colour("quiet"), align: "left", padding: [0, 0, 0, -24]}, ...extra});
+  axis(name, {nameLocation: "end", nameGap: 10, nameTextStyle: {color: colour("quiet"), align: "left", padding: [0, 0, 0, -20]}, ...extra});
 
-// A logarithmic axis that ends at powers of its base.
-function logarithmic(values, base) {
+// A logarithmic axis that ends at powers of its base, with a tick at each so many of them.
+function logarithmic(values, base, interval = 1) {
   const power = (value, round) => base ** round(Math.log(value) / Math.log(base) + (round === Math.ceil ? -1e-9 : 1e-9));
-  return {type: "log", logBase: base, min: power(Math.min(...values), Math.floor), max: power(Math.max(...values), Math.ceil)};
+  return {
+    type: "log", logBase: base, interval,
+    min: power(Math.min(...values), Math.floor), max: power(Math.max(...values), Math.ceil)
+  };
 }
 
 function point(x, y, about, warned) {

@@ -44,11 +44,11 @@ class Controls {
       current = value;
       this.onchange();
     };
-    if (values.length > 4) {
+    if (values.length > 4 || values.map(label).join("").length > 32) {
       const options = values.map((value, i) => element("option", {value: i}, label(value)));
       const select = element("select", {onchange: () => changed(values[select.selectedIndex])}, ...options);
       select.selectedIndex = values.indexOf(initial);
-      this.box.append(element("label", {class: "control"}, name, select));
+      this.box.append(element("label", {class: "control"}, element("span", {class: "name"}, name), select));
     } else if (values.length > 1) {
       const group = "choice-" + Controls.groups++;
       const segments = values.map(value => {
@@ -57,7 +57,7 @@ class Controls {
         return element("label", {}, input, label(value));
       });
       this.box.append(
-        element("fieldset", {class: "control"}, element("legend", {}, name), element("span", {class: "segments"}, ...segments)));
+        element("fieldset", {class: "control"}, element("legend", {class: "name"}, name), element("span", {class: "segments"}, ...segments)));
     }
     return () => current;
   }

@@ -31,7 +31,9 @@ function head() {
   if (!complete) {
     box.append(element("div", {class: "notice", id: "incomplete"}, element("p", {}, "The run was interrupted: this is what it had measured.")));
   }
-  box.append(element("ul", {class: "verdicts"}, ...verdicts.map(sentence => element("li", {}, ...emphasised(sentence)))));
+  box.append(element("ul", {class: "verdicts"}, ...verdicts.map(sentence => element("li", {}, ...emphasised(sentence))),
+    ...(verdicts.some(sentence => sentence.includes(" times ")) ? [element("li", {class: "note"},
+      "Times another library: the geometric mean of the speed over all lines that both have; of the share of the yardstick, where they have the same.")] : [])));
   const spoiled = lines.filter(line => line.warnings.length).length;
   const notes = [...warnings, ...(spoiled ? [`${spoiled} of ${lines.length} lines have a warning; they are marked ⚠.`] : [])];
   if (notes.length) {
@@ -71,7 +73,7 @@ function products() {
       return {
         legend: {data: distinct(series.map(one => one.name)).filter(name => name !== "ceiling")},
         xAxis: axis("n", {...logarithmic(sizes, 2), axisLabel: {formatter: value => String(Math.round(value))}}),
-        yAxis: upright("GFLOP/s", {min: 0, max: ({max}) => Math.ceil(Math.max(max, ceiling ?? 0) * 1.08)}),
+        yAxis: upright("GFLOP/s", {min: 0, max: ({max}) => Math.ceil(Math.max(max, ceiling ?? 0) * 1.08), axisLabel: {showMaxLabel: false}}),
         tooltip: axisTip(title, item => `${item.seriesName}: ${rateText(item.data.about)}`),
         series
       };
@@ -93,12 +95,12 @@ function sideways(shown, category, value, valueAxis, title, text, mark) {
   const series = [];
   for (const [name, group] of groups) {
     const tint = libraryColour(group[0].library);
-    const with_ = group.map(line => ({line, y: categories.indexOf(category(line))}));
+    const placed = group.map(line => ({line, y: categories.indexOf(category(line))}));
     series.push({
       type: "scatter", name, color: tint, symbol: librarySymbol(group[0].library), symbolSize: 10, z: 3,
-      data: with_.map(({line, y}) => point(value(line).median, y, line, line.warnings.length))
+      data: placed.map(({line, y}) => point(value(line).median, y, line, line.warnings.length))
     });
-    series.push(ranges(name, tint, with_.filter(({line}) => value(line).low < value(line).high)
+    series.push(ranges(name, tint, placed.filter(({line}) => value(line).low < value(line).high)
       .map(({line, y}) => [value(line).low, value(line).high, y]), true));
   }
   if (mark && series.length) {
@@ -106,12 +108,13 @@ function sideways(shown, category, value, valueAxis, title, text, mark) {
   }
   const {name, ...rest} = valueAxis;
   return {
-    height: 110 + 30 * categories.length,
-    legend: {data: groups.map(([name]) => name)},
+    height: 90 + (narrow() ? 40 : 28) * categories.length,
+    grid: {top: 44},
+    legend: {data: groups.map(([name]) => name), itemWidth: 10, itemHeight: 10},
     xAxis: axis(name, {type: "value", ...rest}),
     yAxis: axis("", {
       type: "category", data: categories, inverse: true,
-      axisLabel: {interval: 0, width: 130, overflow: "break"}
+      axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 130, overflow: "break", lineHeight: 13}
     }),
     tooltip: itemTip(title, (line, item) => lineRows(line, `${item.seriesName}: ${text(line)}`, item.color)),
     series
@@ -157,6 +160,7 @@ function roofline() {
     return {
       legend: {
         data: series.map(one => one.name).filter(name => name !== "roofs"),
+        itemWidth: 10, itemHeight: 10,
         selected: Object.fromEntries(distinct(shown.map(line => line.library)).filter(library => library !== "lanewise").map(library => [libraryLabel(library), false]))
       },
       xAxis: axis("flops per byte", {...x, axisLabel: {formatter: number}}),
@@ -188,8 +192,8 @@ function throughput(suite) {
   const operation = controls.add("operation", distinct(all.map(line => line.operation)));
   const type = controls.add("type", distinct(all.map(line => line.type)));
   const threads = controls.add("threads", distinct(all.map(line => line.threads)).sort((a, b) => a - b));
-  const x = logarithmic([...all.map(line => line.size), ...caches.filter(cache => all.some(line => line.size > cache.bytes)).map(cache => cache.bytes)], 2);
-  drawn = chart(figure(box, suiteLabel(suite)), 400, () => {
+  const x = logarithmic([...all.map(line => line.size), ...caches.filter(cache => all.some(line => line.size > cache.bytes)).map(cache => cache.bytes)], 4);
+  drawn = chart(figure(box, "Throughput", "over the bytes of a call"), 400, () => {
     const shown = all.filter(line => line.operation === operation() && line.type === type() && line.threads === threads());
     const series = curves(shown, line => line.size, line => line.rate);
     const compared = shown.filter(line => line.yardsticks.length && line.library === (shown.some(one => one.library === "lanewise") ? "lanewise" : line.library) && !line.variant);
@@ -206,6 +210,24 @@ function throughput(suite) {
       series
     };
   });
+  shares(suite, all.filter(line => line.share && !line.variant));
+}
+
+// All operations of a suite at once.
+function shares(suite, all) {
+  if (distinct(all.map(line => line.operation)).length < 2) {
+    return;
+  }
+  const box = document.getElementById(suite);
+  let drawn;
+  const controls = new Controls(box, () => drawn.draw());
+  const level = controls.add("operands in", [...caches.map(cache => "L" + cache.level), "memory"].filter(name => all.some(line => levelOf(line.size) === name)));
+  const type = controls.add("type", distinct(all.map(line => line.type)));
+  const threads = controls.add("threads", distinct(all.map(line => line.threads)).sort((a, b) => a - b));
+  drawn = chart(figure(box, "All operations", "share of the yardstick"), 300, () => sideways(
+    all.filter(line => levelOf(line.size) === level() && line.type === type() && line.threads === threads()),
+    line => line.operation, line => line.share, {name: "share of the yardstick", min: 0, axisLabel: {formatter: percent}},
+    line => `${line.operation}, ${line.shape}, ${line.type}`, rateText, across([{name: "yardstick", xAxis: 1}], "start")));
 }
 
 function limits() {
@@ -216,7 +238,7 @@ function limits() {
   const box = section("ceiling", suiteLabel("ceiling"), "What this machine can do at most, measured in the same run: multiply-adds on registers, and plain loops over memory.");
   const fma = all.filter(line => line.operation === "fma");
   if (fma.length) {
-    table(figure(box, "FMA ceiling", "one thread, registers only"), ["vectors", "type", "rate (min–max)", "unit"], fma.map(line => ({
+    table(box, ["FMA on vectors of", "type", "rate (min–max)", "unit"], fma.map(line => ({
       cells: [textCell(line.width ? line.width + " bit" : line.shape), textCell(line.type), spreadCell(line.rate), textCell(line.unit)]
     })));
   }
@@ -228,7 +250,7 @@ function limits() {
   const controls = new Controls(box, () => drawn.draw());
   const type = controls.add("type", distinct(streams.map(line => line.type)));
   const threads = controls.add("threads", distinct(streams.map(line => line.threads)).sort((a, b) => a - b));
-  const x = logarithmic(streams.map(line => line.elements), 2);
+  const x = logarithmic(streams.map(line => line.elements), 4);
   drawn = chart(figure(box, "Bandwidth", `${streams[0].unit} over the bytes of the arrays`), 340, () => {
     const shown = streams.filter(line => line.type === type() && line.threads === threads());
     const tints = ["lanewise", "mkl", "nd4j", "openblas", "netlib"];
@@ -263,7 +285,7 @@ function scaling() {
   const controls = new Controls(box, () => drawn.draw());
   const label = group => `${suiteLabel(group[0].suite)}: ${group[0].operation}, ${group[0].type}`;
   const choice = controls.add("kernel", distinct(groups.map(label)));
-  drawn = chart(figure(box, "Speed-up over threads"), 400, () => {
+  drawn = chart(figure(box, "Speed-up", "times the speed of one thread, over threads"), 400, () => {
     const shown = groups.filter(group => label(group) === choice()).sort((a, b) => byLibrary(a[0], b[0]));
     const most = Math.max(...shown.flat().map(line => line.threads));
     const series = shown.flatMap((group, i) => {
@@ -280,7 +302,7 @@ function scaling() {
     series.push(curve("ideal", colour("quiet"), "none", [[1, 1], [most, most]], {lineStyle: {type: "dashed", width: 1.2}, z: 1}));
     return {
       xAxis: axis("threads", {type: "value", min: 1, max: most, minInterval: 1}),
-      yAxis: upright("times one thread", {min: 0}),
+      yAxis: upright("times", {min: 0}),
       tooltip: axisTip(line => `${line.threads} thread${line.threads > 1 ? "s" : ""}`, item => `${item.seriesName}: ${number(item.value[1])} times, ${spreadText(item.data.about.rate)} ${item.data.about.unit}`),
       series
     };
@@ -306,9 +328,9 @@ function differentiation() {
     const shown = all.filter(line => line.threads === threads());
     const values = shown.flatMap(line => [times(line).low, times(line).high]);
     return sideways(shown, task, times,
-      {name: "times the yardstick", type: "log", min: Math.min(0.9, ...values) * 0.95, max: Math.max(2, ...values) * 1.1, axisLabel: {formatter: number}}, task,
+      {name: "times the yardstick", ...logarithmic([1, 2, ...values], 2), axisLabel: {formatter: number}}, task,
       line => `${spreadText(times(line))} times ${line.yardstick}; ${spreadText(line.rate)} ${line.unit}`,
-      across([{name: "yardstick", xAxis: 1}], "insideEndTop"));
+      across([{name: "yardstick", xAxis: 1}], "start"));
   });
 }
 
@@ -358,13 +380,13 @@ function accuracy() {
   const worst = all.length > 24 ? controls.add("show", ["worst 24", "all"]) : () => "all";
   const chosen = () => all.filter(one => one.type === type() && one.subject === subject())
     .sort((a, b) => (b.worstBound ?? Infinity) - (a.worstBound ?? Infinity)).slice(0, worst() === "all" ? undefined : 24);
-  const names = shown => axis("", {type: "category", data: shown.map(one => one.operation), inverse: true, splitLine: {show: false}, axisLabel: {interval: 0, width: 110, overflow: "truncate"}});
+  const names = shown => axis("", {type: "category", data: shown.map(one => one.operation), inverse: true, splitLine: {show: false}, axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 110, overflow: "truncate"}});
   const side = panels(box);
   drawn.push(chart(figure(side, "Worst error", "in units of the bound"), 300, () => {
     const shown = chosen();
     return {
-      height: 90 + 24 * shown.length, legend: false,
-      xAxis: axis("error / bound", {type: "value", min: 0, max: ({max}) => Math.max(1.05, max * 1.05), axisLabel: {formatter: number, showMaxLabel: false}}),
+      height: 104 + 24 * shown.length, legend: false,
+      xAxis: axis("error / bound", {type: "value", min: 0, max: ({max}) => Math.max(1.05, max * 1.05), axisLabel: {showMaxLabel: false}}),
       yAxis: names(shown),
       tooltip: itemTip(one => `${one.operation}, ${one.type}`, one => [
         {text: `${number(one.worstBound)} of the bound, ${number(one.worstUlp)} ULP`},
@@ -372,7 +394,7 @@ function accuracy() {
       series: [{
         type: "bar", name: "error / bound", barMaxWidth: 12,
         data: shown.map(one => ({value: one.worstBound, about: one, itemStyle: {color: colour(one.failures || !(one.worstBound <= 1) ? "failure" : "lanewise")}})),
-        markLine: across([{name: "bound", xAxis: 1}], "end")
+        markLine: across([{name: "bound", xAxis: 1}], "start")
       }]
     };
   }));
@@ -381,7 +403,7 @@ function accuracy() {
     const buckets = Math.max(...shown.map(one => one.ulps.length));
     const totals = shown.map(one => one.ulps.reduce((a, b) => a + b, 0));
     return {
-      height: 122 + 24 * shown.length,
+      height: 104 + 24 * shown.length, grid: {top: 44},
       xAxis: axis("share of results", {type: "value", min: 0, max: 1, axisLabel: {formatter: percent}}),
       yAxis: names(shown),
       tooltip: {

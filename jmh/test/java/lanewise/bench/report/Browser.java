@@ -20,6 +20,22 @@ final class Browser {
   /** The system property that names the browser, where it is not on the path. */
   private static final String PROPERTY = "lanewise.browser";
 
+  /**
+   * Shows a page in a frame, since a window is never narrower than 500 pixels, and puts the frame's document where the
+   * dump has it.
+   */
+  private static final String FRAME = """
+      <!doctype html>
+      <meta charset="utf-8">
+      <style>:root, iframe { color-scheme: light dark; border: 0 } body { margin: 0 }</style>
+      <iframe src="%s" width="%d" height="%d"></iframe>
+      <template></template>
+      <script>
+      onload = () => document.querySelector("template").content.append(
+        document.querySelector("iframe").contentDocument.documentElement.cloneNode(true));
+      </script>
+      """;
+
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
   private final Path executable;
@@ -51,6 +67,8 @@ final class Browser {
     Path dom = Files.createTempFile(profile, "dom", ".html");
     Path log = Files.createTempFile(profile, "log", ".txt");
     Files.deleteIfExists(picture);
+    Path frame = profile.resolve("frame.html");
+    Files.writeString(frame, FRAME.formatted(page.toUri(), width, height));
     List<String> command = new ArrayList<>(List.of(executable.toString()));
     command.addAll(
         List.of(
@@ -58,7 +76,8 @@ final class Browser {
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
             "--user-data-dir=" + profile, "--enable-logging=stderr", "--v=0", "--dump-dom", "--screenshot=" + picture,
             "--window-size=" + width + "," + height, "--virtual-time-budget=5000",
-            "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1), page.toUri().toString()));
+            "--allow-file-access-from-files", "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1),
+            frame.toUri().toString()));
     Process process = new ProcessBuilder(command).redirectOutput(dom.toFile()).redirectError(log.toFile()).start();
     try {
       assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the browser did not end");

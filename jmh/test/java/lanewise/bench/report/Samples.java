@@ -140,7 +140,7 @@ final class Samples {
     double ceiling = CEILING * scale(type);
     String[] warnings = shape.equals("128") ? new String[]{"forks differ by 14 %: " + MARKUP} : new String[0];
     add(
-        "gemm", library, operation, type, shape, threads, width, "GFLOP/s", flops * 1e-9, flops, bytes, ceiling * share,
+        "gemm", library, operation, type, shape, threads, width, "GFLOP/s", flops, flops, bytes, ceiling * share,
         threads == 1 ? "FMA ceiling, 512 bit" : "one thread", ceiling, warnings);
   }
 
@@ -153,8 +153,8 @@ final class Samples {
             double yardstick = bandwidth(bytes) / (16 * scale(type)) / (1 + operation.length() * 0.1);
             double rate = yardstick * share * (library.equals("lanewise") ? 1 : 0.3 * elements / (elements + 5000.0));
             add(
-                suite, library, operation, type, Integer.toString(elements), 1, 0, "Gelem/s", elements * 1e-9,
-                elements * 12.0, bytes, rate, "jdk " + operation, yardstick);
+                suite, library, operation, type, Integer.toString(elements), 1, 0, "Gelem/s", elements,
+                elements * (operation.length() * 3.0 - 2), bytes, rate, "jdk " + operation, yardstick);
           }
         }
       }
