@@ -30,18 +30,11 @@ for (const line of lines) {
   line.size = line.bytes > 0 ? line.bytes : line.elements * (elementBytes[line.type] ?? 4);
   // GFLOP/s: flops over the nanoseconds of a call, which are work over rate.
   line.flopRate = line.rate && line.flops > 0 ? scaled(line.rate, line.flops / line.work) : undefined;
-  line.variant = variant(line);
+  line.variant = line.width ? line.width + " bit" : "";
 }
 
 function scaled({median, low, high}, factor) {
   return {median: median * factor, low: low * factor, high: high * factor};
-}
-
-// What a line's id says beyond its fields, such as a leading dimension; and a forced width.
-function variant(line) {
-  const known = [line.suite, line.library, line.type, line.operation, line.shape, "threads" + line.threads, "width" + line.width];
-  const others = line.id.split("/").filter(part => !known.some(text => text.toLowerCase() === part.toLowerCase()));
-  return [...(line.width ? [line.width + " bit"] : []), ...(line.suite === "gemm" ? others : [])].join(" ");
 }
 
 const seriesLabel = line => [libraryLabel(line.library), line.variant].filter(Boolean).join(", ");

@@ -122,7 +122,7 @@ function sideways(shown, category, value, valueAxis, title, text, mark) {
 }
 
 function roofline() {
-  const all = lines.filter(line => line.flopRate && line.bytes > 0 && line.threads === 1);
+  const all = lines.filter(line => line.flopRate && line.bytes > 0 && line.threads === 1 && line.suite !== "ceiling");
   if (all.length === 0) {
     return;
   }
