@@ -97,5 +97,5 @@ function table(parent, header, rows, {sortable = false, tall = false} = {}) {
 
   parent.append(
     element("div", {class: tall ? "scroll tall" : "scroll", tabindex: 0},
-      element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body)));
+      element("table", {}, ...(header.some(Boolean) ? [element("thead", {}, element("tr", {}, ...heads))] : []), body)));
 }

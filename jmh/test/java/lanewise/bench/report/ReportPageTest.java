@@ -97,6 +97,13 @@ class ReportPageTest {
   }
 
   @Test
+  void showsEverySuiteInDark() throws IOException, InterruptedException {
+    Browser.Shown shown = show(Samples.full(), "dark", 1200, 9000, true);
+    assertComplete(shown, Samples.full());
+    assertEquals("rgb(19, 22, 25)", probe(shown, "paper"));
+  }
+
+  @Test
   void showsEverySuiteInDarkOnAPhone() throws IOException, InterruptedException {
     Browser.Shown shown = show(Samples.full(), "dark-phone", 360, 13000, true);
     assertComplete(shown, Samples.full());
