@@ -273,7 +273,7 @@ public final class Comparison {
 
   private static Map<String, String> facts(Results results) {
     Map<String, String> facts = new LinkedHashMap<>(results.environment());
-    facts.put("Lanewise", results.lanewise());
+    facts.put("version", results.lanewise());
     facts.put("complete", results.complete() ? "yes" : "no, interrupted");
     return facts;
   }

@@ -49,6 +49,9 @@ function common(option) {
     aria: {enabled: true},
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour("ink")},
     ...option,
+    title: option.series.some(series => series.data.length) ? undefined : {
+      text: "not measured", left: "center", top: "middle", textStyle: {color: colour("quiet"), fontSize: 13, fontWeight: "normal"}
+    },
     grid: {left: 8, right: 30, top: option.legend === false ? 26 : 62, bottom: 28, containLabel: true, ...option.grid},
     legend: option.legend === false ? undefined : {
       type: "scroll", top: 6, left: 0, itemWidth: 18, itemHeight: 9,

@@ -362,7 +362,7 @@ function coldStarts() {
 
 // 0, up to 0.5, 1, 2, 4, ...; the last bucket has no end.
 function bucketLabel(i, buckets) {
-  return i === 0 ? "0" : i < buckets - 1 ? "≤ " + 2 ** (i - 2) : "> " + (buckets > 2 ? 2 ** (buckets - 3) : 0);
+  return i === 0 ? "0" : i < buckets - 1 ? "≤ " + 2 ** (i - 2) : "> " + (buckets > 2 ? 2 ** (buckets - 4) : 0);
 }
 
 const mixed = (from, to, share) => echarts.color.lerp(share, [from, to]);
@@ -427,7 +427,7 @@ function accuracy() {
 
 function environment() {
   const box = section("environment", "Environment", "What the figures depend on besides the code.");
-  const facts = [["started", results.started], ["Lanewise", results.lanewise], ["command", results.command], ...Object.entries(results.environment),
+  const facts = [["started", results.started], ["version", results.lanewise], ["command", results.command], ...Object.entries(results.environment),
     ...results.caches.map(cache => [`L${cache.level} data cache`, `${bytesText(cache.bytes)}, shared by ${cache.sharedBy} processor${cache.sharedBy === 1 ? "" : "s"}`])];
   table(box, ["", ""], facts.map(([name, value]) => ({cells: [textCell(name, "name"), textCell(value, "prose")]})));
 }

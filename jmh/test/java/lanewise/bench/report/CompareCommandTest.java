@@ -96,7 +96,7 @@ class CompareCommandTest {
   void showsRunsSideBySide() {
     compare(fast, slow, peers);
     String text = out.toString();
-    assertTrue(text.lines().anyMatch(line -> line.matches("Lanewise +0.1-fast +0.1-slow +0.1-peers")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("version +0.1-fast +0.1-slow +0.1-peers")), text);
     assertTrue(
         text.lines().anyMatch(
             line -> line.matches(

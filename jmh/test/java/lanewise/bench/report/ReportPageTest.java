@@ -34,6 +34,35 @@ class ReportPageTest {
           </script>
           """;
 
+  /** Makes every choice, points at something in every chart, sorts and filters. */
+  private static final String EXERCISE =
+      """
+          <script>
+          for (const input of document.querySelectorAll("input[type=radio]")) {
+            input.click();
+          }
+          for (const select of document.querySelectorAll("select")) {
+            for (let i = select.options.length - 1; i >= 0; i--) {
+              select.selectedIndex = i;
+              select.dispatchEvent(new Event("change"));
+            }
+          }
+          document.querySelectorAll("th button").forEach(button => button.click());
+          const filter = document.querySelector("input[type=search]");
+          filter.value = "nd4j gemm f64";
+          filter.dispatchEvent(new Event("input"));
+          let silent = 0;
+          for (const box of document.querySelectorAll(".chart")) {
+            echarts.getInstanceByDom(box).dispatchAction({type: "showTip", seriesIndex: 0, dataIndex: 0});
+            silent += box.querySelector(".tip") || box.textContent.includes("not measured") ? 0 : 1;
+          }
+          document.documentElement.dataset.silent = silent;
+          document.documentElement.dataset.buckets = [...document.querySelectorAll("#accuracy text")]
+            .map(text => text.textContent).filter(text => /^[>≤]/.test(text)).join();
+          document.documentElement.dataset.lines = [...document.querySelectorAll("#lines tbody tr")].filter(row => !row.hidden).length;
+          </script>
+          """;
+
   private static Browser browser;
 
   @BeforeAll
@@ -108,6 +137,20 @@ class ReportPageTest {
     Browser.Shown shown = show(Samples.full(), "dark-phone", 360, 13000, true);
     assertComplete(shown, Samples.full());
     assertEquals("rgb(19, 22, 25)", probe(shown, "paper"));
+  }
+
+  @Test
+  void answersEveryChoice() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(FOLDER.resolve("exercised").toAbsolutePath());
+    Path page = folder.resolve("page.html");
+    Files.writeString(page, append(HtmlReport.of(Samples.full()), EXERCISE + PROBE));
+    Browser.Shown shown = browser.open(page, folder.resolve("page.png"), 360, 13000, false);
+    assertEquals(List.of(), shown.messages());
+    assertEquals("0", probe(shown, "silent"), "charts without a tooltip");
+    assertEquals("0", probe(shown, "empty"), "figures with nothing drawn");
+    assertEquals("0", probe(shown, "overflow"), "the page scrolls sideways");
+    assertEquals("≤ 0.5,≤ 1,≤ 2,≤ 4,&gt; 4", probe(shown, "buckets"));
+    assertEquals("11", probe(shown, "lines"));
   }
 
   @Test
