@@ -427,8 +427,7 @@ function accuracy() {
 
 function environment() {
   const box = section("environment", "Environment", "What the figures depend on besides the code.");
-  const facts = [["started", results.started], ["version", results.lanewise], ["command", results.command], ...Object.entries(results.environment),
-    ...results.caches.map(cache => [`L${cache.level} data cache`, `${bytesText(cache.bytes)}, shared by ${cache.sharedBy} processor${cache.sharedBy === 1 ? "" : "s"}`])];
+  const facts = [["started", results.started], ["version", results.lanewise], ["command", results.command], ...Object.entries(results.environment)];
   table(box, ["", ""], facts.map(([name, value]) => ({cells: [textCell(name, "name"), textCell(value, "prose")]})));
 }
 
