@@ -80,7 +80,7 @@ final class Browser {
             frame.toUri().toString()));
     Process process = new ProcessBuilder(command).redirectOutput(dom.toFile()).redirectError(log.toFile()).start();
     try {
-      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the browser did not end");
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the browser did not end");
       List<String> messages = Files.readAllLines(log);
       assertEquals(0, process.exitValue(), () -> String.join("\n", messages));
       return new Shown(Files.readString(dom), messages.stream().filter(line -> line.contains("CONSOLE")).toList());
