@@ -190,7 +190,8 @@ final class Samples {
 
   private static List<Accuracy> accuracies() {
     List<Accuracy> all = new ArrayList<>();
-    for (String operation : List.of("gemm NN", "dot", "exp", "log", "tanh", "softmax", "d tanh/dx", MARKUP)) {
+    for (String operation : List.of("gemm NN", "dot", "exp", "log", "tanh", "softmax", "d tanh/dx", "axpy", "nrm2",
+        "sum", "max", "add", MARKUP)) {
       for (String type : List.of("f32", "f64")) {
         boolean broken = operation.equals("tanh") && type.equals("f32");
         all.add(
