@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.bench.report.Reports;
 import lanewise.bench.results.ColdStart;
 import lanewise.bench.results.Line;
 import lanewise.bench.results.Results;
@@ -95,14 +96,9 @@ final class Recording {
       measurements.writeJson(folder.resolve("jmh.json"));
       ResultsFile.write(folder.resolve(ResultsFile.NAME), results);
       Files.writeString(folder.resolve("report.md"), MarkdownReport.of(this, results.warnings()));
-      writeReports(folder, results);
+      Reports.write(folder, results);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The reports that are made from the results alone. */
-  private static void writeReports(Path folder, Results results) throws IOException {
-    // lanewise.bench.report.Reports.write(folder, results)
   }
 }

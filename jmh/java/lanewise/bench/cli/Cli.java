@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
   "0:all is well", "1:something failed: a check, a row", "2:the command line is wrong"}, subcommands = {
     Info.class,
     Bench.class,
+    Compare.class,
     Tune.class,
   })
 public final class Cli implements Runnable {
@@ -66,7 +67,7 @@ public final class Cli implements Runnable {
     } else {
       e.printStackTrace(command.getErr());
     }
-    return FAILED;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
