@@ -15,12 +15,11 @@ final class AutodiffReport {
     this.measurements = measurements;
   }
 
-  static String of(Measurements measurements, String environment) {
+  static String of(Measurements measurements) {
     AutodiffReport report = new AutodiffReport(measurements);
     return """
         # Lanewise, differentiation benchmark
 
-        %s
         A step of a perceptron is forward, softmax cross entropy, backward and SGD, in float; that of
         squared-norm the gradient of ||Wx||^2 with respect to W and x. Every fork was a new JVM; a
         rate is the median over forks of the best iteration in each, with the smallest and the
@@ -41,7 +40,7 @@ final class AutodiffReport {
         those values if each had a place of its own, and to the activations alone.
 
         %s"""
-        .formatted(environment, Report.verdicts(report.verdicts()), report.rows(), report.memory());
+        .formatted(Report.verdicts(report.verdicts()), report.rows(), report.memory());
   }
 
   private List<Requirement> verdicts() {

@@ -10,11 +10,10 @@ final class FullReport {
   private FullReport() {}
 
   static String of(
-      Measurements measurements, Map<Library, ColdStarts> coldStarts, String environment) {
+      Measurements measurements, Map<Library, ColdStarts> coldStarts) {
     return """
         # Lanewise, full benchmark
 
-        %s
         Every row but the ceilings ran in forks of its own. A rate is the median over forks of the best
         iteration in each, with the smallest and the largest fork. A share compares it with the
         row's yardstick, measured in the same JVM around every iteration: the FMA ceiling of one
@@ -33,7 +32,6 @@ final class FullReport {
 
         %s"""
         .formatted(
-            environment,
             Report.ceilings(measurements),
             Report.verdicts(new Requirements(measurements, coldStarts).verdicts()),
             coldStarts(coldStarts),

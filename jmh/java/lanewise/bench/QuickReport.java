@@ -13,11 +13,10 @@ final class QuickReport {
    *
    * @param differences by the id of Lanewise's row
    */
-  static String of(Measurements measurements, Map<String, Double> differences, String environment) {
+  static String of(Measurements measurements, Map<String, Double> differences) {
     return """
         # Lanewise, quick benchmark
 
-        %s
         One thread. Every library ran in JVMs of its own, in turns; a figure is the median over
         these JVMs of the best iteration in each. "of ceiling" and the ratios compare rates after
         dividing each by the FMA ceiling that was measured in the same JVM around every iteration.
@@ -26,7 +25,7 @@ final class QuickReport {
 
         %s
         %s"""
-        .formatted(environment, Report.ceilings(measurements), table(measurements, differences));
+        .formatted(Report.ceilings(measurements), table(measurements, differences));
   }
 
   private static String table(Measurements measurements, Map<String, Double> differences) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 final class VmathReport {
   private VmathReport() {}
 
-  static String of(Measurements measurements, String environment) {
+  static String of(Measurements measurements) {
     VmathRequirements requirements = new VmathRequirements(measurements);
     return """
         # Lanewise, element-wise benchmark
 
-        %s
         All rows of an operation and an element type shared a JVM; each fork was a new one. A rate
         is the median over forks of the best iteration in each, with the smallest and the largest
         fork. A share compares it with the row's yardstick, measured in the same JVM around every
@@ -28,7 +27,6 @@ final class VmathReport {
 
         %s"""
         .formatted(
-            environment,
             Report.verdicts(requirements.verdicts()),
             rows(measurements, requirements));
   }
