@@ -186,8 +186,19 @@ class ProgramTest {
         assertSameBits(expected, Program.of(List.of(w), List.of(step.neg().neg())).run(value)[0]);
         assertSameBits(expected, Program.of(List.of(w), List.of(step)).checked().run(value)[0]);
       }
+      Node wide = w.exp().reshape(4, 9);
+      Node other =
+          Node.concat(0, w.sin().reshape(36), w.cos().reshape(36), w.reshape(36)).slice(new int[]{0}, 81).reshape(9, 9);
+      Node view = wide.reshape(9, 4).transpose().matmul(other);
+      Node viewed = view.fma(view.constant(2), wide);
+      assertSameBits(
+          Program.of(List.of(w), List.of(view, viewed.neg())).run(value)[1],
+          Program.of(List.of(w), List.of(viewed.neg())).run(value)[0]);
       Node product = w.matmul(w);
       Node step = product.fma(product.constant(2), w);
+      assertSameBits(
+          Program.of(List.of(w), List.of(product, step.add(product))).run(value)[1],
+          Program.of(List.of(w), List.of(step.add(product))).run(value)[0]);
       String message = assertThrows(
           IllegalArgumentException.class,
           () -> Program.of(List.of(w), List.of(step)).run(new Tensor[]{value}, new Tensor[]{value}, Parallelism.NONE))
