@@ -1,9 +1,12 @@
 package lanewise.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import lanewise.Parallelism;
@@ -45,6 +48,7 @@ final class Plan {
   private final Map<Node, Integer> index = new HashMap<>();
   private final int[][] inputs;
   private final int[] buffer;
+  private final Update[] updates;
   private final boolean[] given;
   private final boolean[] kept;
   private final List<Buffer> buffers = new ArrayList<>();
@@ -53,19 +57,23 @@ final class Plan {
    * @param sorted the nodes in order
    * @param isGiven those whose values a run is given
    * @param isResult those whose places a run is given, unless they are given or views
+   * @param fused whether two nodes may be computed as one, with the same bits
    */
-  Plan(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
-    nodes = sorted.toArray(Node[]::new);
+  Plan(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult, boolean fused) {
+    Map<Node, Update> found =
+        fused ? updates(sorted, isGiven, isResult) : Map.of();
+    Set<Node> within = new HashSet<>();
+    found.keySet().forEach(node -> within.add(node.input(0)));
+    nodes = sorted.stream().filter(node -> !within.contains(node)).toArray(Node[]::new);
+    updates = new Update[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
     given = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       index.put(nodes[i], i);
       given[i] = isGiven.test(nodes[i]);
-      inputs[i] = new int[given[i] ? 0 : nodes[i].inputCount()];
-      for (int q = 0; q < inputs[i].length; q++) {
-        inputs[i][q] = index.get(nodes[i].input(q));
-      }
+      updates[i] = found.get(nodes[i]);
+      inputs[i] = given[i] ? new int[0] : inputs(nodes[i], updates[i]);
     }
     int[] roots = roots();
     kept = new boolean[nodes.length];
@@ -77,6 +85,32 @@ final class Plan {
       }
     }
     place(roots, lastUse, isResult);
+  }
+
+  private int[] inputs(Node node, Update update) {
+    List<Node> all = update == null ? node.inputs() : Update.inputs(node);
+    return all.stream().mapToInt(index::get).toArray();
+  }
+
+  /** Nodes that are computed together with a product that nothing else reads. */
+  private static Map<Node, Update> updates(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
+    Map<Node, Integer> reads = new HashMap<>();
+    for (Node node : sorted) {
+      if (!isGiven.test(node)) {
+        for (Node input : node.inputs()) {
+          reads.merge(input, 1, Integer::sum);
+        }
+      }
+    }
+    Map<Node, Update> found = new HashMap<>();
+    for (Node node : sorted) {
+      Update update = isGiven.test(node) ? null : Update.of(node);
+      if (update != null && reads.get(node.input(0)) == 1 && !isGiven.test(node.input(0))
+          && !isResult.test(node.input(0))) {
+        found.put(node, update);
+      }
+    }
+    return found;
   }
 
   /** For each node the one whose value it is a view of, or itself. */
@@ -119,7 +153,7 @@ final class Plan {
     int size = nodes[i].shape().size();
     for (int input : inputs[i]) {
       int root = roots[input];
-      if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input)) {
+      if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input, roots)) {
         return buffer[root];
       }
     }
@@ -188,8 +222,17 @@ final class Plan {
     return true;
   }
 
+  /** The same, if inputs are views of others. */
+  private boolean mayReplace(int i, int input, int[] roots) {
+    return mayReplace(i, input)
+        && (updates[i] == null || Arrays.stream(inputs[i]).filter(each -> roots[each] == roots[input]).count() == 1);
+  }
+
   /** Whether a node may be written where an input of it lies. */
   private boolean mayReplace(int i, int input) {
+    if (updates[i] != null) {
+      return input == inputs[i][Update.Z] && input != inputs[i][0] && input != inputs[i][1];
+    }
     return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
 
@@ -205,18 +248,22 @@ final class Plan {
         if (isView(i)) {
           values[i] = arguments[0].reshape(nodes[i].shape());
         } else {
-          compute(nodes[i], arguments, values[i], parallelism);
+          compute(i, arguments, values[i], parallelism);
         }
       }
       monitor.computed(nodes[i], values[i]);
     }
   }
 
-  private static void compute(Node node, Tensor[] arguments, Tensor out, Parallelism parallelism) {
+  private void compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
     try {
-      node.operation().value(arguments, out, parallelism);
+      if (updates[i] == null) {
+        nodes[i].operation().value(arguments, out, parallelism);
+      } else {
+        updates[i].value(arguments, out, parallelism);
+      }
     } catch (IllegalArgumentException e) {
-      throw node.refused(e);
+      throw nodes[i].refused(e);
     }
   }
 

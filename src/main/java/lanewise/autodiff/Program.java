@@ -55,7 +55,7 @@ public final class Program {
         sorted.add(node);
       }
     }
-    plan = new Plan(sorted, node -> given.contains(node) || known.containsKey(node), results::contains);
+    plan = new Plan(sorted, node -> given.contains(node) || known.containsKey(node), results::contains, !checked);
     inputAt = this.inputs.stream().mapToInt(plan::indexOf).toArray();
     outputAt = this.outputs.stream().mapToInt(plan::indexOf).toArray();
     written = new boolean[outputAt.length];
@@ -116,7 +116,7 @@ public final class Program {
       }
     }
     Set<Node> results = new HashSet<>(wanted);
-    Plan once = new Plan(sorted, this::isKnown, results::contains);
+    Plan once = new Plan(sorted, this::isKnown, results::contains, !checked);
     Plan.Workspace workspace = once.workspace();
     List<Node> order = once.order();
     for (int i = 0; i < order.size(); i++) {

@@ -5,6 +5,7 @@ import lanewise.Parallelism;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.FloatEpilogue;
 import lanewise.blas.Transpose;
+import lanewise.internal.gemm.FloatGemm;
 import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatMoves;
 import lanewise.vmath.FloatReduction;
@@ -100,6 +101,15 @@ record FloatStorage(float[] array) implements Storage {
     FloatBlas.gemm(
         transA, transB, m, n, k, 1f, array, a, lda, of(b), bOffset, ldb, 0f, of(out), outOffset, Math.max(1, n),
         relu ? epilogue.thenRelu() : epilogue, p);
+  }
+
+  @Override
+  public void addProduct(
+      Transpose transA, Transpose transB, int m, int n, int k, double alpha, int a, int lda, Storage b, int bOffset,
+      int ldb, Storage out, int outOffset, Parallelism p) {
+    FloatGemm.add(
+        transA == Transpose.YES, transB == Transpose.YES, m, n, k, (float) alpha, array, a, lda, of(b), bOffset, ldb,
+        of(out), outOffset, n, p);
   }
 
   @Override

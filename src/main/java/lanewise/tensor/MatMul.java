@@ -2,6 +2,8 @@ package lanewise.tensor;
 
 import lanewise.Parallelism;
 import lanewise.blas.Transpose;
+import lanewise.internal.gemm.DoubleGemm;
+import lanewise.internal.gemm.FloatGemm;
 import lanewise.vmath.FloatBinary;
 
 /**
@@ -138,6 +140,55 @@ public final class MatMul {
           transA, transB, m, n, k, aOffset, Math.max(1, tA ? m : k), right, bOffset, Math.max(1, tB ? k : n), target,
           outOffset, null, 0, false, parallelism);
     }
+  }
+
+  /**
+   * Whether a product of two matrices is computed by {@code gemm} with its sums in one block: then {@link #add} is for it.
+   *
+   * @param transA whether a is transposed
+   * @param transB whether b is transposed
+   * @param type the type of the elements
+   * @param a the shape of the left operand
+   * @param b the shape of the right operand
+   * @return false also for anything but matrices
+   */
+  public static boolean isOneGemmBlock(Transpose transA, Transpose transB, ElementType type, Shape a, Shape b) {
+    if (a.rank() != 2 || b.rank() != 2 || rows(transA, a) < 2 || cols(transB, b) < 2) {
+      return false;
+    }
+    int k = cols(transA, a);
+    return k > 1 && (type == ElementType.FLOAT ? FloatGemm.isOneBlock(k) : DoubleGemm.isOneBlock(k));
+  }
+
+  /**
+   * {@code out = fma(factor, op(a) op(b), out)}, with the bits of the product and an fma for each element of it.
+   *
+   * @param transA whether a is transposed
+   * @param transB whether b is transposed
+   * @param factor not 0
+   * @param a the left operand
+   * @param b the right operand, so that {@link #isOneGemmBlock}
+   * @param out what is added to; may not overlap the operands
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape does not fit
+   */
+  public static void add(
+      Transpose transA, Transpose transB, double factor, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
+    Require.type("b", b, a.type());
+    Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
+    if (!isOneGemmBlock(transA, transB, a.type(), a.shape(), b.shape())) {
+      throw new IllegalArgumentException(
+          "a " + a.shape() + " and b " + b.shape() + ", but must be matrices whose product is one block of gemm");
+    }
+    if (factor == 0) {
+      throw new IllegalArgumentException("factor = 0, but must not be 0");
+    }
+    int m = rows(transA, a.shape());
+    int k = cols(transA, a.shape());
+    int n = cols(transB, b.shape());
+    a.storage().addProduct(
+        transA, transB, m, n, k, factor, a.offset(), transA == Transpose.YES ? m : k, b.storage(), b.offset(),
+        transB == Transpose.YES ? k : n, out.storage(), out.offset(), parallelism);
   }
 
   /**

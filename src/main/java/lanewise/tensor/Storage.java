@@ -43,6 +43,10 @@ interface Storage {
       Transpose transA, Transpose transB, int m, int n, int k, int a, int lda, Storage b, int bOffset, int ldb,
       Storage out, int outOffset, Storage bias, int biasOffset, boolean relu, Parallelism p);
 
+  void addProduct(
+      Transpose transA, Transpose transB, int m, int n, int k, double alpha, int a, int lda, Storage b, int bOffset,
+      int ldb, Storage out, int outOffset, Parallelism p);
+
   void gemmBatch(
       Transpose transA, Transpose transB, int m, int n, int k, int a, int strideA, Storage b, int bOffset, int strideB,
       Storage out, int outOffset, int batch, Parallelism p);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProgramTest {
@@ -128,6 +130,82 @@ class ProgramTest {
         new Tensor[]{Tensor.of(new float[]{1, 2, 3, 4}, 2, 2), gradient}, new Tensor[]{results[0], gradient},
         Parallelism.NONE);
     assertSameBits(Tensor.of(new float[]{0, 1, 1, 2}, 2, 2), gradient);
+  }
+
+  /**
+   * A product that is scaled by a number and added to a matrix takes no place of its own, and no bit changes: with the sums
+   * in one block and in several, where gemv is used, on two threads, into the matrix and beside it.
+   */
+  @ParameterizedTest
+  @CsvSource({"5,7,3", "40,33,65", "150,140,130", "33,20,1100", "3,4,600", "1,9,5", "9,1,5", "6,5,1", "2,2,2"})
+  void aStepOfAWeightByAProductHasTheBitsOfItsNodes(int m, int n, int k) {
+    for (ElementType type : ElementType.values()) {
+      Variable x = Variable.of("x", type, Shape.of(k, m));
+      Variable dy = Variable.of("dy", type, Shape.of(k, n));
+      Variable w = Variable.of("w", type, Shape.of(m, n));
+      Node gradient = x.transpose().matmul(dy);
+      Node step = gradient.fma(gradient.constant(-0.3), w);
+      Program together = Program.of(List.of(x, dy, w), List.of(step));
+      Program apart = Program.of(List.of(x, dy, w), List.of(gradient, step));
+      boolean fused = m > 1 && n > 1 && k > 1 && k <= 4096 / type.bytes();
+      assertEquals((fused ? 1L : 2L) * m * n * type.bytes(), together.valueBytes(), "the product has a place");
+      Random random = new Random(m + n + k);
+      Tensor[] values = {random(type, random, k, m), random(type, random, k, n), random(type, random, m, n)};
+      Tensor expected = apart.run(values)[1];
+      assertSameBits(expected, together.run(values)[0]);
+      try (Parallelism two = Parallelism.of(2)) {
+        Tensor[] inPlace = {values[2].copy()};
+        together.run(new Tensor[]{values[0], values[1], inPlace[0]}, inPlace, two);
+        assertSameBits(expected, inPlace[0]);
+      }
+    }
+  }
+
+  private static Tensor random(ElementType type, Random random, int rows, int cols) {
+    Tensor tensor = Tensor.zeros(type, Shape.of(rows, cols));
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        tensor.set(random.nextGaussian(), i, j);
+      }
+    }
+    return tensor;
+  }
+
+  /** What is added to may be a factor as well, or a view of one, and the product may be read elsewhere. */
+  @Test
+  void aStepByAProductOfTheWeightItself() {
+    for (ElementType type : ElementType.values()) {
+      Variable w = Variable.of("w", type, Shape.of(6, 6));
+      Tensor value = random(type, new Random(1), 6, 6);
+      Node hidden = w.exp();
+      for (Node factor : List.of(hidden, hidden.reshape(36).reshape(6, 6), hidden.transpose())) {
+        Node product = hidden.matmul(factor);
+        Node step = product.fma(product.constant(2), hidden);
+        Tensor expected = Program.of(List.of(w), List.of(product, step)).run(value)[1];
+        assertSameBits(expected, Program.of(List.of(w), List.of(step)).run(value)[0]);
+        assertSameBits(expected, Program.of(List.of(w), List.of(step.neg().neg())).run(value)[0]);
+        assertSameBits(expected, Program.of(List.of(w), List.of(step)).checked().run(value)[0]);
+      }
+      Node wide = w.exp().reshape(4, 9);
+      Node other =
+          Node.concat(0, w.sin().reshape(36), w.cos().reshape(36), w.reshape(36)).slice(new int[]{0}, 81).reshape(9, 9);
+      Node view = wide.reshape(9, 4).transpose().matmul(other);
+      Node viewed = view.fma(view.constant(2), wide);
+      assertSameBits(
+          Program.of(List.of(w), List.of(view, viewed.neg())).run(value)[1],
+          Program.of(List.of(w), List.of(viewed.neg())).run(value)[0]);
+      Node product = w.matmul(w);
+      Node step = product.fma(product.constant(2), w);
+      assertSameBits(
+          Program.of(List.of(w), List.of(product, step.add(product))).run(value)[1],
+          Program.of(List.of(w), List.of(step.add(product))).run(value)[0]);
+      String message = assertThrows(
+          IllegalArgumentException.class,
+          () -> Program.of(List.of(w), List.of(step)).run(new Tensor[]{value}, new Tensor[]{value}, Parallelism.NONE))
+          .getMessage();
+      assertEquals("results[0] overlaps values[0], but w is read after fma is written: give it another tensor",
+          message);
+    }
   }
 
   private static void refused(Program program, int result, Tensor in, Tensor out, String message) {

@@ -31,13 +31,42 @@ public final class FloatGemm {
       float beta, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
+    gemm(
+        transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, Store.first(beta), c, cOffset, ldc,
+        bias, biasOffset, biasRow, biasCol, relu, parallelism);
+  }
+
+  /** Whether sums of k steps are one block. */
+  public static boolean isOneBlock(int k) {
+    return k <= FloatBlocking.KC;
+  }
+
+  /**
+   * {@code C = fma(alpha, op(A) op(B), C)}: the bits of a product and an fma with each element of it. With m, n and k of 2
+   * or more, {@link #isOneBlock} and an alpha that is not 0.
+   */
+  public static void add(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float[] c, int cOffset, int ldc, Parallelism parallelism) {
+    gemm(
+        transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, 1f, Store.ADD, c, cOffset, ldc,
+        null, 0, 0, 0, false, parallelism);
+  }
+
+  private static void gemm(
+      boolean transA, boolean transB, int m, int n, int k,
+      float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+      float beta, int first, float[] c, int cOffset, int ldc,
+      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
+      Parallelism parallelism) {
     if (isDirect(m, n, k, alpha, parallelism)) {
       direct(
-          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu);
     } else {
       large(
-          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu, parallelism);
     }
   }
@@ -55,11 +84,10 @@ public final class FloatGemm {
   private static void direct(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-      float beta, float[] c, int cOffset, int ldc,
+      float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    int store = Store.of(0, beta);
     if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && !transB) {
       KERNELS.tile(
           m, n, k, a, aOffset, aRow, aCol, b, bOffset, ldb, alpha, beta, store, c, cOffset, ldc);
@@ -81,7 +109,7 @@ public final class FloatGemm {
   private static void large(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-      float beta, float[] c, int cOffset, int ldc,
+      float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
     if (m == 0 || n == 0) {
@@ -105,11 +133,11 @@ public final class FloatGemm {
     } else if (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK) {
       block(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
     } else {
       FloatGemmTeam.gemm(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
     }
   }
 
@@ -117,7 +145,7 @@ public final class FloatGemm {
   static void block(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-      float beta, float[] c, int cOffset, int ldc,
+      float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
@@ -125,7 +153,7 @@ public final class FloatGemm {
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         narrow(
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,
-            transB, b, bOffset + (transB ? pc : pc * ldb), ldb, beta, Store.of(pc, beta), c, cOffset, ldc);
+            transB, b, bOffset + (transB ? pc : pc * ldb), ldb, beta, Store.of(pc, first), c, cOffset, ldc);
       }
       epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
       return;
@@ -141,7 +169,7 @@ public final class FloatGemm {
       int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         int kc = Math.min(FloatBlocking.KC, k - pc);
-        int store = Store.of(pc, beta);
+        int store = Store.of(pc, first);
         boolean last = pc + kc == k;
         int atA = aOffset + ic * aRow + pc * aCol;
         if (packA) {

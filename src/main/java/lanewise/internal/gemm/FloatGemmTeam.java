@@ -25,7 +25,7 @@ final class FloatGemmTeam {
   static void gemm(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-      float beta, float[] c, int cOffset, int ldc,
+      float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
     int threads = parallelism.threads();
@@ -34,7 +34,7 @@ final class FloatGemmTeam {
     if (mostBlocksOfC < threads && blocks > 1 && (long) m * n <= SMALL_C) {
       splitK(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
       return;
     }
     int down = equalCuts(m, n, threads);
@@ -69,7 +69,7 @@ final class FloatGemmTeam {
               transA, transB, rows, cols, k,
               alpha, a, aOffset + (transA ? i : i * lda), lda,
               b, bOffset + (transB ? j * ldb : j), ldb,
-              beta, c, cOffset + i * ldc + j, ldc,
+              beta, first, c, cOffset + i * ldc + j, ldc,
               bias, biasOffset + i * biasRow + j * biasCol, biasRow, biasCol, relu);
         });
   }
@@ -102,26 +102,26 @@ final class FloatGemmTeam {
   private static void splitK(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
-      float beta, float[] c, int cOffset, int ldc,
+      float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
     int wave = Math.min(Math.ceilDiv(k, FloatBlocking.KC), 4 * parallelism.threads());
     float[] sums = FloatScratch.local().sums(wave * m * n);
     for (int begin = 0; begin < k; begin += wave * FloatBlocking.KC) {
-      int first = begin;
-      int blocks = Math.min(wave, Math.ceilDiv(k - first, FloatBlocking.KC));
+      int from = begin;
+      int blocks = Math.min(wave, Math.ceilDiv(k - from, FloatBlocking.KC));
       parallelism.run(
           blocks,
           block -> {
-            int p = first + block * FloatBlocking.KC;
+            int p = from + block * FloatBlocking.KC;
             FloatGemm.block(
                 transA, transB, m, n, Math.min(FloatBlocking.KC, k - p),
                 1f, a, aOffset + (transA ? p * lda : p), lda,
                 b, bOffset + (transB ? p : p * ldb), ldb,
-                0f, sums, block * m * n, n, null, 0, 0, 0, false);
+                0f, Store.OVERWRITE, sums, block * m * n, n, null, 0, 0, 0, false);
           });
       for (int block = 0; block < blocks; block++) {
-        int store = Store.of(first + block * FloatBlocking.KC, beta);
+        int store = Store.of(from + block * FloatBlocking.KC, first);
         for (int i = 0; i < m; i++) {
           KERNELS.store(
               n, alpha, sums, block * m * n + i * n, beta, store, c, cOffset + i * ldc);

@@ -84,7 +84,7 @@ public final class FloatGemv {
         vector[p] = x[xOffset + p * incX];
       }
     }
-    int store = Store.of(0, beta);
+    int store = Store.of(0, Store.first(beta));
     if (incY == 1) {
       KERNELS.dotRows(
           m, n, a, aOffset, lda, vector, at, alpha, beta, store, y, yOffset, work);
@@ -107,7 +107,7 @@ public final class FloatGemv {
       int kc = Math.min(FloatBlocking.KC, m - pc);
       int xp = xOffset + pc * incX;
       int ap = aOffset + pc * lda;
-      int store = Store.of(pc, beta);
+      int store = Store.of(pc, Store.first(beta));
       if (inCache && incY == 1) {
         KERNELS.sumRows(n, kc, x, xp, incX, a, ap, lda, alpha, beta, store, y, yOffset);
         continue;

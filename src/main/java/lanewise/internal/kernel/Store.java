@@ -18,8 +18,13 @@ public final class Store {
 
   private Store() {}
 
+  /** The way to store the first block of k. */
+  public static int first(double beta) {
+    return beta == 0 ? OVERWRITE : SCALE;
+  }
+
   /** The way to store the block of k that begins at {@code p}. */
-  public static int of(int p, double beta) {
-    return p > 0 ? ADD : beta == 0 ? OVERWRITE : SCALE;
+  public static int of(int p, int first) {
+    return p > 0 ? ADD : first;
   }
 }
