@@ -1,0 +1,28 @@
+package lanewise.spark;
+
+import java.io.Serializable;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+
+/** How long the kernels of tasks ran: Spark's page of a stage shows it for each task, and a listener finds it there. */
+final class KernelTime implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** The name of the accumulator. */
+  static final String NAME = "Lanewise kernels, ns";
+
+  private final LongAccumulator nanos;
+
+  KernelTime(SparkContext spark) {
+    nanos = spark.longAccumulator(NAME);
+  }
+
+  <T> T of(Supplier<T> kernels) {
+    long start = System.nanoTime();
+    T result = kernels.get();
+    nanos.add(System.nanoTime() - start);
+    return result;
+  }
+}
