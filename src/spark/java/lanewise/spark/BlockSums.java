@@ -86,13 +86,11 @@ final class BlockSums {
           place + " times block (" + row + ", " + place.inner + ") of A is " + m + " x " + n + ", but must be "
               + c.numRows() + " x " + c.numCols() + " as the products before it");
     }
-    time.of(() -> {
-      DoubleBlas.gemm(
-          b.isTransposed() ? YES : NO, a.isTransposed() ? YES : NO, n, m, k,
-          1, b.values(), 0, b.isTransposed() ? n : k, a.values(), 0, a.isTransposed() ? k : m,
-          before == null ? 0 : 1, c.values(), 0, m, threads);
-      return c;
-    });
+    time.of(
+        () -> DoubleBlas.gemm(
+            b.isTransposed() ? YES : NO, a.isTransposed() ? YES : NO, n, m, k,
+            1, b.values(), 0, b.isTransposed() ? n : k, a.values(), 0, a.isTransposed() ? k : m,
+            before == null ? 0 : 1, c.values(), 0, m, threads));
     sums.put(index, c);
   }
 }

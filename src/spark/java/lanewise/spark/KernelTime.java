@@ -1,7 +1,6 @@
 package lanewise.spark;
 
 import java.io.Serializable;
-import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
@@ -19,10 +18,9 @@ final class KernelTime implements Serializable {
     nanos = spark.longAccumulator(NAME);
   }
 
-  <T> T of(Supplier<T> kernels) {
+  void of(Runnable kernels) {
     long start = System.nanoTime();
-    T result = kernels.get();
+    kernels.run();
     nanos.add(System.nanoTime() - start);
-    return result;
   }
 }
