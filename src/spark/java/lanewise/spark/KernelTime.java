@@ -5,12 +5,12 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /** How long the kernels of tasks ran: Spark's page of a stage shows it for each task, and a listener finds it there. */
-final class KernelTime implements Serializable {
+public final class KernelTime implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   /** The name of the accumulator. */
-  static final String NAME = "Lanewise kernels, ns";
+  public static final String NAME = "Lanewise kernels, ns";
 
   private final LongAccumulator nanos;
 

@@ -1,0 +1,6 @@
+package lanewise.spark.examples;
+
+/** x */
+public final class Measure {
+  private Measure() {}
+}
