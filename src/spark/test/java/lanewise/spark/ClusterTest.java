@@ -43,7 +43,8 @@ class ClusterTest {
 
   private static final int SIZE = 8;
   private static final int STEPS = 12;
-  private static final List<TestExample> EXAMPLES = TestExample.list(500);
+  /** In 53 micro-batches: the tree is not complete. */
+  private static final List<TestExample> EXAMPLES = TestExample.list(420);
 
   private static JavaSparkContext twoExecutors;
 
