@@ -79,7 +79,7 @@ public record Digits(Tensor pixels, Tensor labels) {
    * @param random decides
    * @return n whole numbers as float
    */
-  static Tensor permutation(int n, RandomStream random) {
+  public static Tensor permutation(int n, RandomStream random) {
     int[] bits = new int[n];
     random.bits(0, n, bits, 0);
     float[] order = new float[n];

@@ -19,27 +19,45 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A picture of the loss, epoch by epoch. */
-final class LossCurve {
+public final class LossCurve {
+
+  /**
+   * A line in the picture.
+   *
+   * @param name what the legend calls it
+   * @param scores the score after each epoch
+   * @param color its colour
+   * @param width its width
+   */
+  public record Line(String name, List<Score> scores, Color color, int width) {}
 
   private LossCurve() {}
 
-  /** Writes a PNG file, and the folder that it is in if there is none. */
-  static void write(Path file, String title, List<Score> training, List<Score> heldOut) throws IOException {
+  /**
+   * Writes a PNG file, and the folder that it is in if there is none.
+   *
+   * @param file the file
+   * @param title the line above the picture
+   * @param lines later ones over earlier ones
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, String title, Line... lines) throws IOException {
     XYChart chart =
         new XYChartBuilder().width(1200).height(750).title(title).xAxisTitle("epoch").yAxisTitle("mean cross-entropy")
             .build();
     style(chart.getStyler());
-    line(chart, "training", training, new Color(0x2166AC));
-    line(chart, "held out", heldOut, new Color(0xD6604D));
+    for (Line line : lines) {
+      draw(chart, line);
+    }
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, ChartEncoder.getBytes(chart, "png"));
   }
 
-  private static void line(XYChart chart, String name, List<Score> scores, Color color) {
-    double[] epochs = IntStream.rangeClosed(1, scores.size()).asDoubleStream().toArray();
-    double[] losses = scores.stream().mapToDouble(Score::loss).toArray();
-    XYSeries series = chart.addSeries(name, epochs, losses);
-    series.setMarker(SeriesMarkers.NONE).setLineColor(color).setLineStyle(new BasicStroke(3));
+  private static void draw(XYChart chart, Line line) {
+    double[] epochs = IntStream.rangeClosed(1, line.scores.size()).asDoubleStream().toArray();
+    double[] losses = line.scores.stream().mapToDouble(Score::loss).toArray();
+    XYSeries series = chart.addSeries(line.name, epochs, losses);
+    series.setMarker(SeriesMarkers.NONE).setLineColor(line.color).setLineStyle(new BasicStroke(line.width));
   }
 
   private static void style(XYStyler styler) {

@@ -1,5 +1,6 @@
 package lanewise.examples;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ final class Progress {
 
   /** Draws the losses over the epochs. */
   void draw(Path file) throws IOException {
-    LossCurve.write(file, title, trainingScores, heldOutScores);
+    LossCurve.write(
+        file, title, new LossCurve.Line("training", trainingScores, new Color(0x2166AC), 3),
+        new LossCurve.Line("held out", heldOutScores, new Color(0xD6604D), 3));
     out.println();
     out.println("loss curve: " + file);
   }

@@ -10,24 +10,32 @@ import lanewise.tensor.Tensor;
 import lanewise.vmath.FloatSearch;
 
 /** Measures a model on a set of digits, for whatever values of its parameters. */
-final class Scorer {
+public final class Scorer {
 
   private final Program program;
   private final float[] labels;
 
   /**
+   * A scorer.
+   *
    * @param model makes logits, one for each class, of rows of pixels
    * @param parameters what it depends on
    * @param digits to measure on
    */
-  Scorer(UnaryOperator<Node> model, List<Variable> parameters, Digits digits) {
+  public Scorer(UnaryOperator<Node> model, List<Variable> parameters, Digits digits) {
     Node logits = model.apply(Node.constant(digits.pixels()));
     Node loss = logits.softmaxCrossEntropy(Node.constant(digits.labels())).mean();
     program = Program.of(parameters, List.of(loss, logits));
     labels = digits.labels().toFloatArray();
   }
 
-  Score score(Tensor... parameters) {
+  /**
+   * Measures.
+   *
+   * @param parameters their values
+   * @return the mean loss, and the share of right guesses
+   */
+  public Score score(Tensor... parameters) {
     Tensor[] results = program.run(parameters);
     int[] guesses = new int[labels.length];
     FloatSearch.ARGMAX.rows(
