@@ -53,15 +53,18 @@ final class Comparison {
     for (int output = 0; output < ours.length; output++) {
       for (int i = 0; i < ours[output].rows; i++) {
         for (int j = 0; j < ours[output].cols; j++) {
-          Expected expected = expected(problem, output, i, j, theirs);
-          if (expected.bound() < Double.POSITIVE_INFINITY) {
-            String where = (ours.length > 1 ? "of result " + output + " " : "") + "element (" + i + ", " + j + ")";
-            errors.add(problem.type, ours[output].get(i, j), expected, where);
-          }
+          add(errors, problem, output, i, j, ours, theirs);
         }
       }
     }
     return new Outcome(errors, null);
+  }
+
+  private void add(Errors errors, Problem problem, int output, int i, int j, Operand[] ours, Operand[] theirs) {
+    Expected expected = expected(problem, output, i, j, theirs);
+    if (expected.bound() < Double.POSITIVE_INFINITY) {
+      errors.add(problem.type, ours[output].get(i, j), expected, () -> problem.describe(output, i, j));
+    }
   }
 
   private Expected expected(Problem problem, int output, int i, int j, Operand[] theirs) {

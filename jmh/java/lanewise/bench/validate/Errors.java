@@ -3,6 +3,7 @@ package lanewise.bench.validate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import lanewise.bench.ElementType;
 
 /**
@@ -24,16 +25,17 @@ final class Errors {
   /** The worst element in words. */
   private String worst = "";
 
-  /** Takes in an element. */
-  void add(ElementType type, double actual, Expected expected, String where) {
+  /** Takes in an element; {@code where} names it. */
+  void add(ElementType type, double actual, Expected expected, Supplier<String> where) {
     double[] error = error(type, actual, expected);
     double ulps = error[0];
     double inBounds = error[1];
     int step = Arrays.binarySearch(STEPS, ulps);
     histogram[step < 0 ? Math.min(-step - 1, STEPS.length) : step]++;
     if (inBounds > worstBound || worst.isEmpty()) {
-      worst = where + " is " + actual + " (" + Double.toHexString(actual) + "), expected " + expected.value() + " ("
-          + Double.toHexString(expected.value()) + "), " + ulps + " ULP and " + inBounds + " bounds away";
+      worst =
+          where.get() + " is " + actual + " (" + Double.toHexString(actual) + "), expected " + expected.value() + " ("
+              + Double.toHexString(expected.value()) + "), " + ulps + " ULP and " + inBounds + " bounds away";
     }
     worstUlp = Math.max(worstUlp, ulps);
     worstBound = Math.max(worstBound, inBounds);

@@ -1,6 +1,8 @@
 package lanewise.bench.validate;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import lanewise.bench.ElementType;
 
 /**
@@ -16,6 +18,12 @@ record Operation(String id, Cases cases) {
   interface Cases {
     /** A case that depends on the random numbers only. */
     Problem draw(ElementType type, SplittableRandom random);
+  }
+
+  /** The name of a constant as that of a method: GELU_TANH is geluTanh. */
+  static String camelCase(String constant) {
+    return Pattern.compile("_([a-z])").matcher(constant.toLowerCase(Locale.ROOT))
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** The id without the family. */

@@ -14,6 +14,7 @@ final class Operations {
   private static List<Operation> all() {
     List<Operation> all = new ArrayList<>();
     all.addAll(BlasOperations.all());
+    all.addAll(MapOperations.all());
     return all;
   }
 

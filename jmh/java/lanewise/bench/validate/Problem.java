@@ -35,4 +35,9 @@ abstract class Problem {
 
   /** The arguments in short. */
   abstract String describe();
+
+  /** Names an element of a result. */
+  String describe(int output, int i, int j) {
+    return (output > 0 ? "of result " + output + " " : "") + "element (" + i + ", " + j + ")";
+  }
 }

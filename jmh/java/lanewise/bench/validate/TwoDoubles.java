@@ -29,6 +29,10 @@ record TwoDoubles(double high, double low) {
   }
 
   private static TwoDoubles quick(double high, double low) {
+    if (low == 0) {
+      // Keeps the sign of a zero.
+      return of(high);
+    }
     double sum = high + low;
     return Double.isFinite(sum) ? new TwoDoubles(sum, low - (sum - high)) : of(sum);
   }
