@@ -97,7 +97,7 @@ final class Functions {
   }
 
   /** A step of Newton's method from the logarithm in double; near 1 the series above. */
-  private static TwoDoubles log(TwoDoubles x) {
+  static TwoDoubles log(TwoDoubles x) {
     double rough = StrictMath.log(x.high());
     if (!Double.isFinite(rough)) {
       return TwoDoubles.of(rough);

@@ -5,7 +5,7 @@ import java.util.List;
 /** The libraries that have a name, and those of users by the name of a class. */
 public final class Libraries {
   /** Kernels that a class can have. */
-  private static final List<Class<?>> KERNELS = List.of(FloatKernels.class, DoubleKernels.class);
+  private static final List<Class<?>> KERNELS = List.of(FloatKernels.class, DoubleKernels.class, ConversionKernels.class);
 
   private Libraries() {}
 
@@ -18,7 +18,7 @@ public final class Libraries {
    */
   static Library named(String name, ClassLoader loader) {
     return switch (name) {
-      case "lanewise" -> new Library(name, Claim.LANEWISE, List.of(new FloatLanewise(), new DoubleLanewise()));
+      case "lanewise" -> new Library(name, Claim.LANEWISE, List.of(new FloatLanewise(), new DoubleLanewise(), new LanewiseConversions()));
       default -> new Library(name, Claim.ANY_ORDER, List.of(instance(name, loader)));
     };
   }

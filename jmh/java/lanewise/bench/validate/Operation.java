@@ -1,5 +1,6 @@
 package lanewise.bench.validate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -9,9 +10,15 @@ import lanewise.bench.ElementType;
  * An operation that can be validated.
  *
  * @param id family and name, such as {@code blas/gemm}
+ * @param types the element types that it has
  * @param cases draws cases
  */
-record Operation(String id, Cases cases) {
+record Operation(String id, List<ElementType> types, Cases cases) {
+
+  /** An operation on both types. */
+  Operation(String id, Cases cases) {
+    this(id, List.of(ElementType.values()), cases);
+  }
 
   /** Draws cases. */
   @FunctionalInterface

@@ -15,6 +15,8 @@ final class Operations {
     List<Operation> all = new ArrayList<>();
     all.addAll(BlasOperations.all());
     all.addAll(MapOperations.all());
+    all.addAll(RowOperations.all());
+    all.addAll(MoveOperations.all());
     return all;
   }
 

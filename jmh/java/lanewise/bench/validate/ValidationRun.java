@@ -97,11 +97,17 @@ public final class ValidationRun {
   }
 
   private void validate(Validation validation) {
-    int steps = operations.size() * options.types().size();
+    int steps = 0;
+    for (Operation operation : operations) {
+      steps += (int) options.types().stream().filter(operation.types()::contains).count();
+    }
     long start = System.nanoTime();
     long shown = start;
     for (Operation operation : operations) {
       for (ElementType type : options.types()) {
+        if (!operation.types().contains(type)) {
+          continue;
+        }
         boolean single = options.onlyCase() != null;
         tallies.add(validation.run(
             operation, type, single ? options.onlyCase() : 0, single ? 1 : options.cases()));
