@@ -24,7 +24,7 @@ final class ConversionProblem extends Problem {
     this.kind = kind;
     Draw draw = new Draw(kind == Kind.TO_FLOAT ? ElementType.F64 : ElementType.F32, random);
     Arguments arguments = new Arguments(draw);
-    n = draw.length();
+    n = Math.max(1, draw.length());
     stream = new RandomStream(random.nextLong(), draw.from(0, 9));
     x = Operand.vector(random, 0, n, 1);
     for (int i = 0; i < n; i++) {

@@ -12,13 +12,15 @@ public final class Libraries {
   /**
    * A library.
    *
-   * @param name {@code lanewise} or a class with a constructor without parameters
+   * @param name {@code lanewise}, {@code nd4j}, {@code openblas} or a class with a constructor without parameters
    * @param loader finds the class
    * @throws IllegalArgumentException if there is none; the message says what was looked for
    */
   static Library named(String name, ClassLoader loader) {
     return switch (name) {
       case "lanewise" -> new Library(name, Claim.LANEWISE, List.of(new FloatLanewise(), new DoubleLanewise(), new LanewiseConversions()));
+      case "nd4j" -> new Library(name, Claim.C_LIBRARY, List.of(new FloatNd4j(), new DoubleNd4j()));
+      case "openblas" -> new Library(name, Claim.ANY_ORDER, List.of(new FloatOpenBlas(), new DoubleOpenBlas()));
       default -> new Library(name, Claim.ANY_ORDER, List.of(instance(name, loader)));
     };
   }

@@ -26,7 +26,7 @@ final class RandomProblem extends Problem {
     this.kind = kind;
     stream = new RandomStream(draw.random.nextLong(), draw.flip() ? draw.from(0, 9) : draw.random.nextLong());
     position = draw.flip() ? draw.from(0, 70) : draw.random.nextLong(1L << 58);
-    n = draw.length();
+    n = Math.max(1, draw.length());
     first = type.round(draw.random.nextDouble(-3, 0));
     second = type.round(draw.random.nextDouble());
     out = Operand.vector(draw.random, draw.outputPadding, n, 1);

@@ -1,5 +1,7 @@
 package lanewise.bench.validate;
 
+import java.util.List;
+
 /**
  * What a subject is compared with.
  *
@@ -18,6 +20,8 @@ record Reference(String name, Library library, boolean exact) {
   static Reference named(String name, ClassLoader loader) {
     return switch (name) {
       case "double" -> new Reference(name, null, false);
+      case "spec" -> new Reference(
+          name, new Library(name, Claim.LANEWISE, List.of(new FloatSpec(), new DoubleSpec(), new PhiloxSpec())), true);
       default -> new Reference(name, Libraries.named(name, loader), false);
     };
   }
