@@ -35,7 +35,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--types", split = ",", defaultValue = "f32,f64", paramLabel = "TYPE", description = "Element types (default: ${DEFAULT-VALUE}).")
   private List<String> types = new ArrayList<>();
 
-  @Option(names = "--cases", defaultValue = "100", paramLabel = "N", description = "Cases of each operation and type (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--cases", defaultValue = "50", paramLabel = "N", description = "Cases of each operation and type (default: ${DEFAULT-VALUE}).")
   private int cases;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Seed of the random numbers: the same seed gives the same cases (default: ${DEFAULT-VALUE}).")

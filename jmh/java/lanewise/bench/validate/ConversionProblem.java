@@ -44,7 +44,8 @@ final class ConversionProblem extends Problem {
       case TO_FLOAT16 -> 11;
       default -> 8;
     };
-    double value = (1 + 2 * Math.floor(Math.scalb(draw.random.nextDouble(), precision))) * Math.scalb(1.0, draw.from(-30, 3));
+    double value =
+        (1 + 2 * Math.floor(Math.scalb(draw.random.nextDouble(), precision))) * Math.scalb(1.0, draw.from(-30, 3));
     double ulp = Limits.ulp(draw.type, value);
     return draw.type.round((draw.flip() ? value : -value) + draw.from(-1, 1) * ulp);
   }

@@ -21,7 +21,8 @@ final class DoubleOpenBlas implements DoubleKernels {
   }
 
   @Override
-  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, double alpha, double[] a, int aOffset, int lda,
+  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, double alpha, double[] a, int aOffset,
+      int lda,
       double[] b, int bOffset, int ldb, double beta, double[] c, int cOffset, int ldc) {
     if (m > 0 && n > 0 && k > 0) {
       openblas_nolapack.cblas_dgemm(
@@ -33,17 +34,20 @@ final class DoubleOpenBlas implements DoubleKernels {
   }
 
   @Override
-  public void gemv(Transpose trans, int m, int n, double alpha, double[] a, int aOffset, int lda, double[] x, int xOffset,
+  public void gemv(Transpose trans, int m, int n, double alpha, double[] a, int aOffset, int lda, double[] x,
+      int xOffset,
       int incX, double beta, double[] y, int yOffset, int incY) {
     if (m == 0 || n == 0) {
       throw new NotCoveredException("an empty matrix");
     }
     openblas_nolapack.cblas_dgemv(
-        CblasRowMajor, code(trans), m, n, alpha, from(a, aOffset), lda, from(x, xOffset), incX, beta, from(y, yOffset), incY);
+        CblasRowMajor, code(trans), m, n, alpha, from(a, aOffset), lda, from(x, xOffset), incX, beta, from(y, yOffset),
+        incY);
   }
 
   @Override
-  public void ger(int m, int n, double alpha, double[] x, int xOffset, int incX, double[] y, int yOffset, int incY, double[] a,
+  public void ger(int m, int n, double alpha, double[] x, int xOffset, int incX, double[] y, int yOffset, int incY,
+      double[] a,
       int aOffset, int lda) {
     if (m > 0 && n > 0) {
       openblas_nolapack.cblas_dger(

@@ -54,7 +54,8 @@ final class FloatNd4j implements FloatKernels {
   }
 
   @Override
-  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset, int lda,
+  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
+      int lda,
       float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc) {
     if (alpha == 0 || k == 0) {
       throw new NotCoveredException("no product");
@@ -96,7 +97,8 @@ final class FloatNd4j implements FloatKernels {
   }
 
   @Override
-  public void unary(FloatUnary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] out,
+  public void unary(FloatUnary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride,
+      float[] out,
       int outOffset, int ldo) {
     UnaryOperator<INDArray> operation = of(function);
     store(operation.apply(matrix(m, n, x, xOffset, xRowStride, xColStride)), m, n, out, outOffset, ldo);
@@ -121,7 +123,8 @@ final class FloatNd4j implements FloatKernels {
   }
 
   @Override
-  public void binary(FloatBinary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] y,
+  public void binary(FloatBinary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride,
+      float[] y,
       int yOffset, int yRowStride, int yColStride, float[] out, int outOffset, int ldo) {
     BinaryOperator<INDArray> operation = of(function);
     INDArray left = matrix(m, n, x, xOffset, xRowStride, xColStride);
@@ -131,7 +134,8 @@ final class FloatNd4j implements FloatKernels {
   }
 
   @Override
-  public void reduce(FloatReduction reduction, boolean columns, int m, int n, float[] x, int xOffset, int ldx, float[] out,
+  public void reduce(FloatReduction reduction, boolean columns, int m, int n, float[] x, int xOffset, int ldx,
+      float[] out,
       int outOffset) {
     int axis = columns ? 0 : 1;
     if ((columns ? m : n) < 2) {

@@ -21,7 +21,8 @@ final class FloatOpenBlas implements FloatKernels {
   }
 
   @Override
-  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset, int lda,
+  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
+      int lda,
       float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc) {
     if (m > 0 && n > 0 && k > 0) {
       openblas_nolapack.cblas_sgemm(
@@ -39,11 +40,13 @@ final class FloatOpenBlas implements FloatKernels {
       throw new NotCoveredException("an empty matrix");
     }
     openblas_nolapack.cblas_sgemv(
-        CblasRowMajor, code(trans), m, n, alpha, from(a, aOffset), lda, from(x, xOffset), incX, beta, from(y, yOffset), incY);
+        CblasRowMajor, code(trans), m, n, alpha, from(a, aOffset), lda, from(x, xOffset), incX, beta, from(y, yOffset),
+        incY);
   }
 
   @Override
-  public void ger(int m, int n, float alpha, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY, float[] a,
+  public void ger(int m, int n, float alpha, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY,
+      float[] a,
       int aOffset, int lda) {
     if (m > 0 && n > 0) {
       openblas_nolapack.cblas_sger(

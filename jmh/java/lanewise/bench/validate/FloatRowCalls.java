@@ -19,7 +19,8 @@ final class FloatRowCalls {
       Indices.store(positions, out);
     } else {
       kernels.reduce(
-          FloatReduction.valueOf(p.name), p.columns, p.m, p.n, x, p.x.offset, p.x.rowStride, arrays.out(out), out.offset);
+          FloatReduction.valueOf(p.name), p.columns, p.m, p.n, x, p.x.offset, p.x.rowStride, arrays.out(out),
+          out.offset);
     }
     arrays.done();
   }

@@ -48,7 +48,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset, int lda,
+  public void gemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
+      int lda,
       float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc) {
     boolean tA = transA == Transpose.YES;
     boolean tB = transB == Transpose.YES;
@@ -66,7 +67,8 @@ final class FloatSpec implements FloatKernels {
 
   @Override
   public void gemmBiasRelu(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
-      int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] bias, int biasOffset,
+      int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] bias,
+      int biasOffset,
       boolean perRow, boolean relu) {
     gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
     for (int i = 0; i < m; i++) {
@@ -104,7 +106,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void ger(int m, int n, float alpha, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY, float[] a,
+  public void ger(int m, int n, float alpha, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY,
+      float[] a,
       int aOffset, int lda) {
     float[] column = run(m, x, xOffset, incX);
     float[] row = run(n, y, yOffset, incY);
@@ -165,7 +168,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void unary(FloatUnary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] out,
+  public void unary(FloatUnary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride,
+      float[] out,
       int outOffset, int ldo) {
     // Also where there is no element, what is not covered is not.
     unary(function, 1f);
@@ -191,7 +195,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void binary(FloatBinary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] y,
+  public void binary(FloatBinary function, int m, int n, float[] x, int xOffset, int xRowStride, int xColStride,
+      float[] y,
       int yOffset, int yRowStride, int yColStride, float[] out, int outOffset, int ldo) {
     binary(function, 1f, 1f);
     for (int i = 0; i < m; i++) {
@@ -251,7 +256,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void reduce(FloatReduction reduction, boolean columns, int m, int n, float[] x, int xOffset, int ldx, float[] out,
+  public void reduce(FloatReduction reduction, boolean columns, int m, int n, float[] x, int xOffset, int ldx,
+      float[] out,
       int outOffset) {
     FloatSpecSums.reduce(reduction, new float[1]);
     for (int i = 0; i < (columns ? n : m); i++) {
@@ -272,7 +278,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void normalize(int m, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset, int ldo) {
+  public void normalize(int m, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset,
+      int ldo) {
     for (int i = 0; i < m; i++) {
       float[] row = run(n, x, xOffset + i * ldx, 1);
       float mean = FloatSpecSums.sum(row) / n;
@@ -350,7 +357,8 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
-  public void scatterAddRows(int count, int rows, int n, float[] x, int xOffset, int ldx, int[] indices, int indicesOffset,
+  public void scatterAddRows(int count, int rows, int n, float[] x, int xOffset, int ldx, int[] indices,
+      int indicesOffset,
       float[] out, int outOffset, int ldo) {
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < n; j++) {

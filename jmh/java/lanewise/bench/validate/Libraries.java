@@ -5,7 +5,8 @@ import java.util.List;
 /** The libraries that have a name, and those of users by the name of a class. */
 public final class Libraries {
   /** Kernels that a class can have. */
-  private static final List<Class<?>> KERNELS = List.of(FloatKernels.class, DoubleKernels.class, ConversionKernels.class);
+  private static final List<Class<?>> KERNELS =
+      List.of(FloatKernels.class, DoubleKernels.class, ConversionKernels.class, DerivativeKernels.class);
 
   private Libraries() {}
 
@@ -18,7 +19,8 @@ public final class Libraries {
    */
   static Library named(String name, ClassLoader loader) {
     return switch (name) {
-      case "lanewise" -> new Library(name, Claim.LANEWISE, List.of(new FloatLanewise(), new DoubleLanewise(), new LanewiseConversions()));
+      case "lanewise" -> new Library(name, Claim.LANEWISE,
+          List.of(new FloatLanewise(), new DoubleLanewise(), new LanewiseConversions(), new LanewiseDerivatives()));
       case "nd4j" -> new Library(name, Claim.C_LIBRARY, List.of(new FloatNd4j(), new DoubleNd4j()));
       case "openblas" -> new Library(name, Claim.ANY_ORDER, List.of(new FloatOpenBlas(), new DoubleOpenBlas()));
       default -> new Library(name, Claim.ANY_ORDER, List.of(instance(name, loader)));

@@ -13,7 +13,8 @@ final class MoveOperations {
     List<Operation> all = new ArrayList<>();
     for (MoveProblem.Kind each : MoveProblem.Kind.values()) {
       all.add(new Operation(
-          "moves/" + Operation.camelCase(each.name()), (type, random) -> new MoveProblem(each, new Draw(type, random))));
+          "moves/" + Operation.camelCase(each.name()),
+          (type, random) -> new MoveProblem(each, new Draw(type, random))));
     }
     for (ConversionProblem.Kind each : ConversionProblem.Kind.values()) {
       // Of the type that they end in.

@@ -89,7 +89,8 @@ final class MoveProblem extends Problem {
 
   @Override
   String describe() {
-    return m + "x" + n + " rows=" + rows + " strides (" + x.rowStride + ", " + x.colStride + ") to (" + out.rowStride + ", "
+    return m + "x" + n + " rows=" + rows + " strides (" + x.rowStride + ", " + x.colStride + ") to (" + out.rowStride
+        + ", "
         + out.colStride + ")";
   }
 }

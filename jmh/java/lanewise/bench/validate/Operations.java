@@ -17,6 +17,7 @@ final class Operations {
     all.addAll(MapOperations.all());
     all.addAll(RowOperations.all());
     all.addAll(MoveOperations.all());
+    all.addAll(DerivativeOperations.all());
     return all;
   }
 

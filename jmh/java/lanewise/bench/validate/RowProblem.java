@@ -154,7 +154,8 @@ final class RowProblem extends Problem {
     if (!value.isFinite()) {
       return Expected.exactly(value.high());
     }
-    double units = (max - x.get(i, j)) + sumUnits(claim) + 2 * claim.ulps(1) * logarithm.high() + Math.abs(value.high());
+    double units =
+        (max - x.get(i, j)) + sumUnits(claim) + 2 * claim.ulps(1) * logarithm.high() + Math.abs(value.high());
     return Expected.within(value, SLACK * units * u + eta);
   }
 
