@@ -129,7 +129,7 @@ final class GemmProblem extends Problem {
       return Expected.exactly(c.get(row, j));
     }
     Expected product = alpha == 0 || k == 0
-        ? Products.scaled(type, beta, c.get(row, j))
+        ? Products.scaled(type, beta, c.get(row, j), claim)
         : product(each, i, j, claim);
     return form == Form.BIAS_RELU && product.bound() < Double.POSITIVE_INFINITY ? epilogue(product, i, j) : product;
   }

@@ -56,7 +56,7 @@ final class GemvProblem extends Problem {
   Expected expected(int output, int i, int j, Claim claim) {
     int k = x.rows;
     if (alpha == 0 || k == 0) {
-      return Products.scaled(type, beta, y.get(i));
+      return Products.scaled(type, beta, y.get(i), claim);
     }
     boolean transposed = trans == Transpose.YES;
     ExactSum sum = new ExactSum();

@@ -7,9 +7,10 @@ final class Products {
 
   private Products() {}
 
-  /** C where only beta counts: 0 stores +0, 1 leaves it alone. */
-  static Expected scaled(ElementType type, double beta, double c) {
-    return Expected.exactly(beta == 0 ? 0 : beta == 1 ? c : type.round(beta * c));
+  /** C where only beta counts: 0 stores +0, 1 leaves it alone; who adds +0 anyway may lose the sign of a zero. */
+  static Expected scaled(ElementType type, double beta, double c, Claim claim) {
+    double value = beta == 0 ? 0 : beta == 1 ? c : type.round(beta * c);
+    return new Expected(value, 0, 0, claim.lanes());
   }
 
   /**

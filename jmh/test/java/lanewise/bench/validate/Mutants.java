@@ -134,7 +134,10 @@ final class Mutants {
   static final class Throws extends FloatLanewise {
     @Override
     public int iamax(int n, float[] x, int xOffset, int incX) {
-      return n < 3 ? super.iamax(n, x, xOffset, incX) : x.length / 0;
+      if (n > 3) {
+        throw new IllegalStateException("no more than 3");
+      }
+      return super.iamax(n, x, xOffset, incX);
     }
   }
 }
