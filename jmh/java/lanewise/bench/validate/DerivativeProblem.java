@@ -23,7 +23,7 @@ final class DerivativeProblem extends Problem {
   private static final double STEP = 1.0 / 64;
   /** The estimated error of a difference counts one rounding of f, which may have as many more. */
   private static final double ESTIMATE = 16;
-  /** What a difference in double can tell at best, relative to its size: as in {@link Autodiff#checkGradients}. */
+  /** What a difference in double can tell at best, relative to its size and that of f: as in {@link Autodiff#checkGradients}. */
   private static final double TELLS = 0x1p-36;
   /**
    * Errors of one operation of the graph in u: up to 4 for elementary functions, some more for sums of the few terms that are
@@ -79,7 +79,8 @@ final class DerivativeProblem extends Problem {
   Expected expected(int output, int i, int j, Claim claim) {
     FiniteDifferences.Estimate difference = FiniteDifferences.extrapolated(t -> moved(t, i), 0, STEP);
     double rounding = roundings(i) * type.unitRoundoff();
-    double ofDifference = ESTIMATE * difference.error() + TELLS * Math.max(1, Math.abs(difference.value()));
+    double size = Math.max(Math.max(1, Math.abs(difference.value())), size(i));
+    double ofDifference = ESTIMATE * difference.error() + TELLS * size;
     return new Expected(difference.value(), 0, ofDifference + rounding, false);
   }
 
@@ -103,6 +104,20 @@ final class DerivativeProblem extends Problem {
       sum += weights[k] * y[k];
     }
     return sum;
+  }
+
+  /** The size of what differences are taken of, with the magnitudes of its terms. */
+  private double size(int i) {
+    double[] y = f.apply(Node.constant(x)).value().toDoubleArray();
+    if (!reverse) {
+      return Math.abs(y[i]);
+    }
+    double[] weights = direction.toDoubleArray();
+    double size = 0;
+    for (int k = 0; k < y.length; k++) {
+      size += Math.abs(weights[k] * y[k]);
+    }
+    return size;
   }
 
   /**

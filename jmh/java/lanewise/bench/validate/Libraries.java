@@ -3,7 +3,7 @@ package lanewise.bench.validate;
 import java.util.List;
 
 /** The libraries that have a name, and those of users by the name of a class. */
-public final class Libraries {
+final class Libraries {
   /** Kernels that a class can have. */
   private static final List<Class<?>> KERNELS =
       List.of(FloatKernels.class, DoubleKernels.class, ConversionKernels.class, DerivativeKernels.class);
