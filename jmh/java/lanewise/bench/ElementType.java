@@ -28,7 +28,7 @@ public enum ElementType {
   }
 
   /** The name used in tables. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -36,7 +36,7 @@ public enum ElementType {
    * The bound gamma_k = k u / (1 - k u) on the relative error of k roundings (Higham, Accuracy and
    * Stability of Numerical Algorithms, Lemma 3.1).
    */
-  double gamma(long k) {
+  public double gamma(long k) {
     double ku = k * unitRoundoff;
     if (!(ku < 1)) {
       throw new IllegalArgumentException("k = " + k + ", but gamma_k needs k * u < 1");
@@ -44,8 +44,13 @@ public enum ElementType {
     return ku / (1 - ku);
   }
 
+  /** The unit roundoff u: half the distance from 1 to the next number. */
+  public double unitRoundoff() {
+    return unitRoundoff;
+  }
+
   /** The nearest value of this type. */
-  double round(double value) {
+  public double round(double value) {
     return this == F32 ? (float) value : value;
   }
 }

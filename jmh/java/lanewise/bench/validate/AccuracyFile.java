@@ -1,0 +1,45 @@
+package lanewise.bench.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lanewise.bench.results.Accuracy;
+import lanewise.bench.results.Results;
+import lanewise.bench.results.ResultsFile;
+
+/** Adds accuracies to the results of a folder, so that its report shows them. */
+final class AccuracyFile {
+
+  private AccuracyFile() {}
+
+  /** Adds them; those of the same operation, type, subject and reference that were there are replaced. */
+  static void add(Path folder, List<Accuracy> accuracies) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(ResultsFile.NAME);
+    Results before = Files.exists(file) ? ResultsFile.read(file) : empty();
+    List<Accuracy> all = new ArrayList<>(before.accuracies());
+    all.removeIf(old -> accuracies.stream().anyMatch(each -> isSame(old, each)));
+    all.addAll(accuracies);
+    ResultsFile.write(file, new Results(
+        before.lanewise(), before.started(), before.command(), before.complete(), before.environment(), before.caches(),
+        before.lines(), before.coldStarts(), all, before.warnings()));
+  }
+
+  private static boolean isSame(Accuracy one, Accuracy other) {
+    return one.operation().equals(other.operation()) && one.type().equals(other.type())
+        && one.subject().equals(other.subject()) && one.reference().equals(other.reference());
+  }
+
+  private static Results empty() {
+    String version = AccuracyFile.class.getPackage().getImplementationVersion();
+    return new Results(
+        version == null ? "" : version, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "validate", true,
+        Map.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package lanewise.bench.validate;
+
+import lanewise.bench.ElementType;
+import lanewise.vmath.FloatBinary;
+
+/**
+ * The truth about functions of two operands. Arithmetic is rightly rounded. Of pow, hypot and atan2 the largest errors found
+ * are rounded up to 1, 1 and 2 ULP, as a sample proves no bound. The gradients have no documented bound: they are taken as so
+ * many roundings of the terms of their derivative, and one for the product.
+ */
+final class BinaryTruth {
+  /** Roundings of a derivative that is a sum of two terms, each with a function in it. */
+  private static final int TERMS = 10;
+
+  private BinaryTruth() {}
+
+  static Expected of(FloatBinary function, ElementType type, double x, double y, Claim claim) {
+    return switch (function) {
+      case ADD -> Expected.exactly(type.round(x + y));
+      case SUB -> Expected.exactly(type.round(x - y));
+      case MUL -> Expected.exactly(type.round(x * y));
+      case DIV -> Expected.exactly(type.round(x / y));
+      case MIN -> Expected.exactly(Math.min(x, y));
+      case MAX -> Expected.exactly(Math.max(x, y));
+      case EQUAL -> truth(x == y);
+      case NOT_EQUAL -> truth(x != y);
+      case LESS -> truth(x < y);
+      case LESS_OR_EQUAL -> truth(x <= y);
+      case GREATER -> truth(x > y);
+      case GREATER_OR_EQUAL -> truth(x >= y);
+      case POW -> Elementwise.ulps(type, Functions.pow(x, y), claim.ulps(1));
+      case ATAN2 -> Elementwise.ulps(type, StrictMath.atan2(x, y), claim.ulps(2), 2);
+      case HYPOT -> hypot(type, x, y, claim);
+      case LEAKY_RELU -> Expected.exactly(x > 0 ? x : type.round(y * x));
+      case ELU -> x > 0
+          ? Expected.exactly(x)
+          : Elementwise.product(type, y, Functions.expm1(x), 2 * claim.ulps(0.96));
+      case RELU_GRAD -> Expected.exactly(x > 0 ? y : 0);
+      case SIGMOID_GRAD -> sigmoidGrad(type, x, y);
+      case TANH_GRAD -> tanhGrad(type, x, y);
+      case SOFTPLUS_GRAD -> Elementwise.product(type, y, Functions.sigmoid(x), 2 * claim.ulps(0.97));
+      case SILU_GRAD -> ofTerms(type, x, y, Functions.siluTerms(x));
+      case GELU_GRAD -> ofTerms(type, x, y, Functions.geluTerms(x));
+      case GELU_TANH_GRAD -> ofTerms(type, x, y, Functions.geluTanhTerms(x));
+      case HARD_SIGMOID_GRAD -> Expected.exactly(x > -3 && x < 3 ? type.round(y / 6) : 0);
+    };
+  }
+
+  private static Expected truth(boolean value) {
+    return Expected.exactly(value ? 1 : 0);
+  }
+
+  private static Expected hypot(ElementType type, double x, double y, Claim claim) {
+    double max = Math.max(Math.abs(x), Math.abs(y));
+    if (Double.isInfinite(x) || Double.isInfinite(y)) {
+      return Expected.exactly(Double.POSITIVE_INFINITY);
+    }
+    if (max == 0 || Double.isNaN(max)) {
+      return Expected.exactly(max);
+    }
+    int exponent = Math.getExponent(max);
+    double a = Math.scalb(x, -exponent);
+    double b = Math.scalb(y, -exponent);
+    TwoDoubles root = TwoDoubles.product(a, a).plus(TwoDoubles.product(b, b)).root();
+    return Elementwise.ulps(type, root.scaled(exponent), claim.ulps(1));
+  }
+
+  /** {@code dy (y (1 - y))}, of the result y. */
+  private static Expected sigmoidGrad(ElementType type, double y, double dy) {
+    TwoDoubles derivative = TwoDoubles.sum(1, -y).times(y);
+    return Limits.overflows(type, y * y) && Double.isFinite(y)
+        ? Expected.anything()
+        : Elementwise.gradient(type, dy, derivative, 2, Math.abs(derivative.high()));
+  }
+
+  /** {@code dy (1 - y^2)}, of the result y. */
+  private static Expected tanhGrad(ElementType type, double y, double dy) {
+    if (Double.isFinite(y) && Limits.overflows(type, y * y)) {
+      return Expected.anything();
+    }
+    TwoDoubles derivative = TwoDoubles.product(-y, y).plus(1);
+    return Elementwise.gradient(type, dy, derivative, 1, Math.abs(derivative.high()));
+  }
+
+  private static Expected ofTerms(ElementType type, double x, double dy, TwoDoubles[] terms) {
+    double size = Math.abs(terms[0].high()) + Math.abs(terms[1].high());
+    return Double.isNaN(x)
+        ? Expected.exactly(x)
+        : Elementwise.gradient(type, dy, terms[0].plus(terms[1]), TERMS, size);
+  }
+}

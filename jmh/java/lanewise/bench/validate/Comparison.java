@@ -1,0 +1,105 @@
+package lanewise.bench.validate;
+
+/** Compares a subject with a reference in one case. */
+final class Comparison {
+  private final Library subject;
+  private final Reference reference;
+
+  Comparison(Library subject, Reference reference) {
+    this.subject = subject;
+    this.reference = reference;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param errors those of the elements
+   * @param broken the rule that was broken, null if none
+   */
+  record Outcome(Errors errors, String broken) {
+
+    boolean failed() {
+      return broken != null || !errors.within();
+    }
+
+    /** The failure, or the largest error, in words. */
+    String describe() {
+      return broken != null ? broken : errors.worst();
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws NotCoveredException if the subject or the reference does not cover the case
+   */
+  Outcome run(Problem problem) {
+    Operand[] theirs = reference.library() == null ? null : copies(problem);
+    if (theirs != null) {
+      problem.run(reference.library(), theirs);
+    }
+    Operand[] ours = copies(problem);
+    Errors errors = new Errors();
+    try {
+      problem.run(subject, ours);
+      checkPadding(problem.outputs(), ours);
+    } catch (BrokenRuleException e) {
+      return new Outcome(errors, e.getMessage());
+    } catch (NotCoveredException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Outcome(errors, "threw " + e);
+    }
+    for (int output = 0; output < ours.length; output++) {
+      for (int i = 0; i < ours[output].rows; i++) {
+        for (int j = 0; j < ours[output].cols; j++) {
+          add(errors, problem, output, i, j, ours, theirs);
+        }
+      }
+    }
+    return new Outcome(errors, null);
+  }
+
+  private void add(Errors errors, Problem problem, int output, int i, int j, Operand[] ours, Operand[] theirs) {
+    Expected expected = expected(problem, output, i, j, theirs);
+    if (expected.bound() < Double.POSITIVE_INFINITY) {
+      errors.add(problem.type, ours[output].get(i, j), expected, () -> problem.describe(output, i, j));
+    }
+  }
+
+  private Expected expected(Problem problem, int output, int i, int j, Operand[] theirs) {
+    if (reference.exact()) {
+      return Expected.exactly(theirs[output].get(i, j));
+    }
+    Expected expected = problem.expected(output, i, j, subject.claim());
+    if (theirs == null) {
+      return expected;
+    }
+    Expected other = problem.expected(output, i, j, reference.library().claim());
+    double value = theirs[output].get(i, j);
+    // Where the truth is no number, libraries have conventions of their own.
+    return Double.isFinite(expected.value()) && Double.isFinite(value)
+        ? new Expected(value, 0, expected.bound() + other.bound(), false)
+        : Expected.anything();
+  }
+
+  private static Operand[] copies(Problem problem) {
+    Operand[] copies = problem.outputs().clone();
+    for (int i = 0; i < copies.length; i++) {
+      copies[i] = copies[i].copy();
+    }
+    return copies;
+  }
+
+  private static void checkPadding(Operand[] before, Operand[] after) {
+    for (int output = 0; output < before.length; output++) {
+      boolean[] mask = before[output].mask();
+      for (int at = 0; at < mask.length; at++) {
+        double now = after[output].array[at];
+        if (!mask[at] && Double.compare(now, before[output].array[at]) != 0) {
+          throw new BrokenRuleException("index " + at + " of an output is padding and was written: it became " + now);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package lanewise.bench.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arrays of one call on floats, and what has become of them. */
+final class FloatArrays {
+
+  private record Pair(Operand operand, float[] array, boolean output) {}
+
+  private final List<Pair> pairs = new ArrayList<>();
+
+  /** The number, which is a float. */
+  static float number(double x) {
+    return (float) x;
+  }
+
+  private float[] array(Operand operand, boolean output) {
+    float[] array = new float[operand.array.length];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = (float) operand.array[i];
+    }
+    pairs.add(new Pair(operand, array, output));
+    return array;
+  }
+
+  /** An array that must not change. */
+  float[] in(Operand operand) {
+    return array(operand, false);
+  }
+
+  /** An array that is written. */
+  float[] out(Operand operand) {
+    return array(operand, true);
+  }
+
+  /**
+   * Takes the results over into the operands.
+   *
+   * @throws BrokenRuleException if an input has changed
+   */
+  void done() {
+    for (Pair pair : pairs) {
+      for (int i = 0; i < pair.array.length; i++) {
+        double now = pair.array[i];
+        if (pair.output) {
+          pair.operand.array[i] = now;
+        } else if (Double.compare(now, pair.operand.array[i]) != 0) {
+          throw new BrokenRuleException("an input has changed: " + pair.operand.array[i] + " became " + now);
+        }
+      }
+    }
+  }
+}

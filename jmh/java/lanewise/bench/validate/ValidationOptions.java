@@ -1,0 +1,60 @@
+package lanewise.bench.validate;
+
+import java.nio.file.Path;
+import java.util.List;
+import lanewise.bench.ElementType;
+
+/**
+ * What to validate.
+ *
+ * @param subject {@code lanewise} or a class
+ * @param reference {@code double}, {@code spec}, {@code nd4j}, {@code openblas} or a class
+ * @param operations regular expressions on ids or names of operations; none for all
+ * @param types element types
+ * @param cases how many of each operation and type
+ * @param seed of the random numbers
+ * @param onlyCase the number of the only case to run, or null
+ * @param out folder for the results, or null
+ * @param classPath where classes are looked for beside the class path; none for nowhere
+ */
+public record ValidationOptions(
+    String subject,
+    String reference,
+    List<String> operations,
+    List<ElementType> types,
+    int cases,
+    long seed,
+    Integer onlyCase,
+    Path out,
+    List<Path> classPath) {
+
+  /** Takes copies. */
+  public ValidationOptions {
+    operations = List.copyOf(operations);
+    types = List.copyOf(types);
+    classPath = List.copyOf(classPath);
+    if (cases < 1) {
+      throw new IllegalArgumentException("--cases = " + cases + ", but must be at least 1");
+    }
+    if (onlyCase != null && onlyCase < 0) {
+      throw new IllegalArgumentException("--case = " + onlyCase + ", but must be at least 0");
+    }
+    if (types.isEmpty()) {
+      throw new IllegalArgumentException("--types names no type, but must name f32, f64 or both");
+    }
+  }
+
+  /** The command that repeats one case. */
+  String command(Operation operation, ElementType type, int number) {
+    StringBuilder command = new StringBuilder("validate");
+    if (!"lanewise".equals(subject)) {
+      command.append(" --subject ").append(subject);
+    }
+    command.append(" --reference ").append(reference);
+    for (Path path : classPath) {
+      command.append(" --class-path ").append(path);
+    }
+    return command.append(" --ops ").append(operation.id()).append(" --types ").append(type.label())
+        .append(" --seed ").append(seed).append(" --case ").append(number).toString();
+  }
+}

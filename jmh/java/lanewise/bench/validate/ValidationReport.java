@@ -1,0 +1,63 @@
+package lanewise.bench.validate;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of a run and what it says about it. */
+final class ValidationReport {
+  private final ValidationOptions options;
+  private final List<Tally> tallies;
+
+  ValidationReport(ValidationOptions options, List<Tally> tallies) {
+    this.options = options;
+    this.tallies = tallies;
+  }
+
+  /**
+   * Prints.
+   *
+   * @return whether there is no failure
+   */
+  boolean print(PrintWriter out) {
+    out.printf("%n%-34s%-6s%7s%10s%13s%12s%13s  %s%n", "operation", "type", "cases", "failures", "not covered",
+        "worst ULP", "error/bound", "worst case");
+    for (Tally tally : tallies) {
+      if (tally.cases() > 0) {
+        out.printf(Locale.ROOT, "%-34s%-6s%7d%10d%13d%12.4g%13.4g  %s%n", tally.operation.id(), tally.type.label(),
+            tally.cases(), tally.failures(), tally.notCovered(), tally.errors().worstUlp(), tally.errors().worstBound(),
+            options.command(tally.operation, tally.type, tally.worstCase()));
+      }
+    }
+    printNotCovered(out);
+    long failures = printFailures(out);
+    long cases = tallies.stream().mapToLong(Tally::cases).sum();
+    long notCovered = tallies.stream().mapToLong(Tally::notCovered).sum();
+    out.printf("%n%s: %d cases, %d failures, %d cases not covered%n", failures > 0 ? "BROKEN" : "Within all bounds",
+        cases,
+        failures, notCovered);
+    out.flush();
+    return failures == 0;
+  }
+
+  private void printNotCovered(PrintWriter out) {
+    List<String> names = tallies.stream().filter(each -> each.cases() == 0)
+        .map(each -> each.operation.id() + " " + each.type.label()).toList();
+    if (!names.isEmpty()) {
+      out.printf("%nNot covered by %s or by %s: %s%n", options.subject(), options.reference(),
+          String.join(", ", names));
+    }
+  }
+
+  private long printFailures(PrintWriter out) {
+    long failures = 0;
+    for (Tally tally : tallies) {
+      if (tally.failures() > 0) {
+        failures += tally.failures();
+        out.printf("%n%s %s, case %d: %s%n  repeat with: %s%n", tally.operation.id(), tally.type.label(),
+            tally.worstCase(), tally.worstText(), options.command(tally.operation, tally.type, tally.worstCase()));
+      }
+    }
+    return failures;
+  }
+}

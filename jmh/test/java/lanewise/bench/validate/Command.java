@@ -1,0 +1,30 @@
+package lanewise.bench.validate;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lanewise.bench.cli.ValidateCommand;
+import picocli.CommandLine;
+
+/** A run of the command: its exit code and what it printed. */
+record Command(int exit, String out, String err) {
+  private static final Pattern REPEAT = Pattern.compile("repeat with: validate (.*)");
+
+  static Command run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit = new CommandLine(new ValidateCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+        .execute(arguments);
+    return new Command(exit, out.toString(), err.toString());
+  }
+
+  /** The arguments of the first command that repeats a failure. */
+  String[] repeat() {
+    Matcher matcher = REPEAT.matcher(out);
+    if (!matcher.find()) {
+      throw new AssertionError("no command that repeats a failure in\n" + out);
+    }
+    return matcher.group(1).strip().split(" ");
+  }
+}

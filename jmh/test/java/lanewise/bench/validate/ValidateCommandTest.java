@@ -1,0 +1,115 @@
+package lanewise.bench.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import lanewise.bench.results.Accuracy;
+import lanewise.bench.results.Results;
+import lanewise.bench.results.ResultsFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lanewise passes; what is broken is found, and the command that is printed finds it again. */
+class ValidateCommandTest {
+
+  /** Operations that have a finding, in double: expm1 1.16 ULP, the gradient of gelu 8e-13. */
+  private static final String SOUND = "(?!vmath/(expm1|geluGrad)).*/.*";
+
+  @ParameterizedTest
+  @CsvSource({"double,f32,.*", "double,f64," + SOUND, "spec,'f32,f64',.*", "nd4j,'f32,f64',.*",
+    "openblas,'f32,f64',.*"})
+  void lanewisePasses(String reference, String types, String operations) {
+    Command run = Command.run(
+        "--reference", reference, "--types", types, "--ops", operations, "--cases", "6", "--seed", "1");
+    assertEquals(0, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains("Within all bounds"), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SkipsLastColumn,gemm", "SwapsTranspose,gemm", "ReadsC,gemm", "ReadsPadding,dot", "WritesPadding,scal",
+    "WritesInput,asum", "InexactExp,vmath/exp", "DropsTail,sum", "TiesToLast,argmax", "WrongSign,autodiff/tanh",
+    "Throws,iamax"})
+  void mutantsAreCaught(String mutant, String operation) {
+    String subject = Mutants.class.getName() + "$" + mutant;
+    Command found =
+        Command.run("--subject", subject, "--ops", operation, "--types", "f32", "--cases", "60", "--seed", "7");
+    assertEquals(1, found.exit(), found.out() + found.err());
+
+    String[] repeat = found.repeat();
+    Command again = Command.run(repeat);
+    assertEquals(1, again.exit(), () -> String.join(" ", repeat) + "\n" + again.out() + again.err());
+    assertTrue(again.out().contains("BROKEN: 1 cases, 1 failures"), again.out());
+
+    String[] healthy =
+        Arrays.stream(repeat).map(each -> each.equals(subject) ? "lanewise" : each).toArray(String[]::new);
+    assertEquals(0, Command.run(healthy).exit());
+  }
+
+  /** Bit for bit, what is within any bound is found, too. */
+  @Test
+  void specificationSeesTheLastBit() {
+    String subject = Mutants.class.getName() + "$DropsTail";
+    assertEquals(1, Command.run("--subject", subject, "--reference", "spec", "--ops", "sum", "--types", "f32").exit());
+    assertEquals(1, Command.run("--subject", "openblas", "--reference", "spec", "--ops", "dot").exit());
+    assertEquals(0, Command.run("--subject", "openblas", "--ops", "blas/(dot|gemv|asum|nrm2)", "--cases", "30").exit());
+  }
+
+  @Test
+  void whatIsNotCoveredIsNamed() {
+    Command run = Command.run("--reference", "openblas", "--ops", "blas/dot,vmath/exp", "--cases", "5");
+    assertEquals(0, run.exit());
+    assertTrue(run.out().contains("Not covered by lanewise or by openblas: vmath/exp f32, vmath/exp f64"), run.out());
+    assertTrue(run.out().contains("10 cases, 0 failures, 10 cases not covered"), run.out());
+  }
+
+  @Test
+  void seedDecides() {
+    String[] arguments = {"--ops", "gemm,exp", "--cases", "10", "--seed", "42"};
+    assertEquals(Command.run(arguments).out(), Command.run(arguments).out());
+    arguments[arguments.length - 1] = "43";
+    assertFalse(Command.run("--ops", "gemm,exp", "--cases", "10", "--seed", "42").out()
+        .equals(Command.run(arguments).out().replace("43", "42")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--subject,com.example.Missing,com.example.Missing is neither", "--subject,java.lang.String,implements none of",
+    "--ops,nothing,--ops nothing matches none of", "--ops,(,is no regular expression", "--types,f16,must be f32 or f64",
+    "--cases,0,must be at least 1", "--case,-1,must be at least 0", "--class-path,missing.jar,there is no such file",
+    "--reference,com.example.Missing,com.example.Missing is neither"})
+  void wrongOptions(String option, String value, String message) {
+    Command run = Command.run(option, value);
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains(message), run.err());
+  }
+
+  @Test
+  void resultsAreAddedToThoseThatAreThere(@TempDir Path folder) throws Exception {
+    assertEquals(0, Command.run("--ops", "blas/dot", "--cases", "5", "--out", folder.toString()).exit());
+    String subject = Mutants.class.getName() + "$DropsTail";
+    assertEquals(
+        1,
+        Command.run("--subject", subject, "--ops", "reduce/sum", "--types", "f32", "--out", folder.toString()).exit());
+    assertEquals(0, Command.run("--ops", "blas/dot", "--cases", "7", "--out", folder.toString()).exit());
+    Results results = ResultsFile.read(folder);
+    assertEquals(3, results.accuracies().size());
+    Accuracy broken = results.accuracies().get(0);
+    assertEquals("reduce/sum", broken.operation());
+    assertEquals(50, broken.cases());
+    assertTrue(broken.failures() > 0);
+    assertTrue(broken.worstBound() > 1);
+    assertTrue(broken.worstCase().startsWith("validate --subject " + subject), broken.worstCase());
+    Accuracy dot = results.accuracies().get(1);
+    assertEquals(7, dot.cases());
+    assertEquals(0, dot.failures());
+    // One result for each case, but where it may overflow.
+    assertTrue(dot.ulps().stream().mapToLong(Long::longValue).sum() <= 7);
+    assertTrue(dot.ulps().stream().mapToLong(Long::longValue).sum() >= 5);
+  }
+}
