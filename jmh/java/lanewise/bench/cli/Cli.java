@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     Info.class,
     Bench.class,
     Compare.class,
+    Validate.class,
     Tune.class,
   })
 public final class Cli implements Runnable {

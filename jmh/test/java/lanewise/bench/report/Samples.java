@@ -56,7 +56,8 @@ public final class Samples {
   }
 
   /** A line of one product. */
-  public static Line product(String library, String shape, List<Double> rates, List<Double> yardsticks, String... warnings) {
+  public static Line product(String library, String shape, List<Double> rates, List<Double> yardsticks,
+      String... warnings) {
     return new Line(
         "gemm/" + library + "/f32/NN/" + shape, "gemm", library, "NN", "f32", shape, 1, 0, "GFLOP/s", 1, 1e9, 1e6,
         rates,

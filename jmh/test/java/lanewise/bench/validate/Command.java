@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lanewise.bench.cli.ValidateCommand;
+import lanewise.bench.cli.Validate;
 import picocli.CommandLine;
 
 /** A run of the command: its exit code and what it printed. */
@@ -14,7 +14,7 @@ record Command(int exit, String out, String err) {
   static Command run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exit = new CommandLine(new ValidateCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+    int exit = new CommandLine(new Validate()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
         .execute(arguments);
     return new Command(exit, out.toString(), err.toString());
   }

@@ -16,9 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Checks kernels against a reference. */
-@Command(name = "validate", mixinStandardHelpOptions = true, description = "Checks kernels and gradients against a reference: random and hard cases, errors in units of a derived bound.", exitCodeListHeading = "Exit codes:%n", exitCodeList = {
+@Command(name = "validate", description = "Checks kernels and gradients against a reference: random and hard cases, errors in units of a derived bound.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
   "0:all within their bounds", "1:something broke", "2:wrong options"})
-public final class ValidateCommand implements Callable<Integer> {
+public final class Validate implements Callable<Integer> {
 
   @Spec
   private CommandSpec spec;
@@ -51,7 +51,7 @@ public final class ValidateCommand implements Callable<Integer> {
   private List<Path> classPath = new ArrayList<>();
 
   /** For picocli. */
-  public ValidateCommand() {}
+  public Validate() {}
 
   @Override
   public Integer call() throws IOException {
