@@ -143,21 +143,12 @@ class FloatKernelsTest {
     }
   }
 
-  /** What a caller left in the lanes is added to, as a vector in pieces is summed piece by piece. */
   @Test
-  void reductions() {
+  void extremes() {
     forLengths(n -> {
       int offset = random.from(0, 7);
-      float[] x = random.array(offset + n);
-      float[] lanes = random.array(FloatKernels.LANES);
-      float scale = Math.scalb(1f, random.from(-3, 3));
-      check("squares " + n, lanes, (kernels, out) -> kernels.sumOfSquares(n, scale, x, offset, out));
-      check("magnitudes " + n, lanes, (kernels, out) -> kernels.sumOfMagnitudes(n, x, offset, out));
-      assertEquals(scalar.maxMagnitude(n, x, offset), vector.maxMagnitude(n, x, offset), "max " + n);
       if (n > 0) {
-        extremes(n, x, offset);
-        x[offset + random.from(0, n - 1)] = Float.NaN;
-        assertEquals(Float.NaN, vector.maxMagnitude(n, x, offset), "max with NaN " + n);
+        extremes(n, random.array(offset + n), offset);
       }
     });
   }
@@ -251,13 +242,6 @@ class FloatKernelsTest {
         m + " rows of " + n + ", store " + store, y,
         (kernels, out) -> kernels.dotRows(
             m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, out, offset, work));
-  }
-
-  /** The lanes are working memory: each provider folds a copy. */
-  @Test
-  void foldLanes() {
-    float[] lanes = random.array(FloatKernels.LANES);
-    assertEquals(scalar.foldLanes(lanes.clone()), vector.foldLanes(lanes.clone()));
   }
 
   @Test

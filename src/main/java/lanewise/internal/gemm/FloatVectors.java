@@ -1,7 +1,9 @@
 package lanewise.internal.gemm;
 
 import lanewise.internal.FloatScaling;
+import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Functions;
 import lanewise.internal.provider.Providers;
 
 /**
@@ -12,6 +14,7 @@ import lanewise.internal.provider.Providers;
 public final class FloatVectors {
 
   private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatFolds FOLDS = Providers.FLOAT_FOLDS;
   private static final int BLOCK = 16 * FloatKernels.LANES;
 
   private FloatVectors() {}
@@ -28,7 +31,7 @@ public final class FloatVectors {
       int lane = p & FloatKernels.LANES - 1;
       lanes[lane] = Math.fma(x[xOffset + p * incX], y[yOffset + p * incY], lanes[lane]);
     }
-    return KERNELS.foldLanes(lanes);
+    return FOLDS.combine(Functions.SUM_STEP, lanes);
   }
 
   /** {@code y[p] = fma(alpha, x[p], y[p])}. */
@@ -84,19 +87,7 @@ public final class FloatVectors {
 
   /** The sum of {@code abs(x[p])} in virtual lanes. */
   public static float asum(int n, float[] x, int xOffset, int incX) {
-    FloatScratch scratch = FloatScratch.local();
-    float[] lanes = scratch.zeroLanes();
-    if (incX == 1) {
-      KERNELS.sumOfMagnitudes(n, x, xOffset, lanes);
-    } else {
-      float[] block = scratch.vector(BLOCK);
-      for (int begin = 0; begin < n; begin += BLOCK) {
-        int length = Math.min(BLOCK, n - begin);
-        gather(length, x, xOffset + begin * incX, incX, block, 0);
-        KERNELS.sumOfMagnitudes(length, block, 0, lanes);
-      }
-    }
-    return KERNELS.foldLanes(lanes);
+    return reduce(Functions.MAGNITUDE_STEP, n, x, xOffset, incX, 0f);
   }
 
   /**
@@ -104,33 +95,33 @@ public final class FloatVectors {
    * term is lost, again with x scaled by a power of two that brings its largest element to [1, 2).
    */
   public static float nrm2(int n, float[] x, int xOffset, int incX) {
-    float sum = sumOfSquares(n, 1f, x, xOffset, incX);
+    float sum = reduce(Functions.SCALED_SQUARE_STEP, n, x, xOffset, incX, 1f);
     if (FloatScaling.isInRange(sum)) {
       return (float) Math.sqrt(sum);
     }
-    float max = maxMagnitude(n, x, xOffset, incX);
+    float max = reduce(Functions.MAX_MAGNITUDE_STEP, n, x, xOffset, incX, 0f);
     if (!(max > 0f && max <= Float.MAX_VALUE)) {
       return max;
     }
     int exponent = FloatScaling.exponent(max);
-    sum = sumOfSquares(n, Math.scalb(1f, -exponent), x, xOffset, incX);
+    sum = reduce(Functions.SCALED_SQUARE_STEP, n, x, xOffset, incX, Math.scalb(1f, -exponent));
     return Math.scalb((float) Math.sqrt(sum), exponent);
   }
 
-  private static float sumOfSquares(int n, float scale, float[] x, int xOffset, int incX) {
+  /** A reduction with a step that begins with 0; y is its number, if it has one. */
+  private static float reduce(int step, int n, float[] x, int xOffset, int incX, float y) {
     FloatScratch scratch = FloatScratch.local();
     float[] lanes = scratch.zeroLanes();
     if (incX == 1) {
-      KERNELS.sumOfSquares(n, scale, x, xOffset, lanes);
-    } else {
-      float[] block = scratch.vector(BLOCK);
-      for (int begin = 0; begin < n; begin += BLOCK) {
-        int length = Math.min(BLOCK, n - begin);
-        gather(length, x, xOffset + begin * incX, incX, block, 0);
-        KERNELS.sumOfSquares(length, scale, block, 0, lanes);
-      }
+      return FOLDS.reduce(step, n, x, xOffset, y, 0f, lanes);
     }
-    return KERNELS.foldLanes(lanes);
+    float[] block = scratch.vector(BLOCK);
+    for (int begin = 0; begin < n; begin += BLOCK) {
+      int length = Math.min(BLOCK, n - begin);
+      gather(length, x, xOffset + begin * incX, incX, block, 0);
+      FOLDS.fold(step, length, block, 0, y, lanes);
+    }
+    return FOLDS.combine(Functions.combine(step), lanes);
   }
 
   /** The first index of a NaN or, without one, of the largest magnitude; -1 if n is 0. */
@@ -138,24 +129,13 @@ public final class FloatVectors {
     if (n == 0) {
       return -1;
     }
-    float max = maxMagnitude(n, x, xOffset, incX);
+    float max = reduce(Functions.MAX_MAGNITUDE_STEP, n, x, xOffset, incX, 0f);
     int p = 0;
     // Float.compare is equal for equal numbers and for NaN; magnitudes have no -0.
     while (Float.compare(Math.abs(x[xOffset + p * incX]), max) != 0) {
       p++;
     }
     return p;
-  }
-
-  private static float maxMagnitude(int n, float[] x, int xOffset, int incX) {
-    if (incX == 1) {
-      return KERNELS.maxMagnitude(n, x, xOffset);
-    }
-    float max = 0f;
-    for (int p = 0; p < n; p++) {
-      max = Math.max(max, Math.abs(x[xOffset + p * incX]));
-    }
-    return max;
   }
 
   private static void gather(

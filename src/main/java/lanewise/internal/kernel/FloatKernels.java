@@ -96,7 +96,8 @@ public interface FloatKernels {
    * <pre>{@code
    * lanes[0..LANES] = +0
    * for p in 0..n: lanes[p % LANES] = fma(x[xOffset + p], y[yOffset + p], same lane)
-   * return foldLanes(lanes)
+   * for h = LANES/2, LANES/4, ..., 1: for i in 0..h: lanes[i] += lanes[i + h]
+   * return lanes[0]
    * }</pre>
    *
    * <p>with {@link #WORK} elements of {@code work}, which may be left with anything.
@@ -118,25 +119,6 @@ public interface FloatKernels {
   void dotRows(
       int m, int n, float[] a, int aOffset, int lda, float[] x, int xOffset,
       float alpha, float beta, int store, float[] y, int yOffset, float[] work);
-
-  /**
-   * Folds lanes by a binary tree and may leave anything in them:
-   *
-   * <pre>{@code
-   * for h = LANES/2, LANES/4, ..., 1: for i in 0..h: lanes[i] += lanes[i + h]
-   * return lanes[0]
-   * }</pre>
-   */
-  float foldLanes(float[] lanes);
-
-  /** {@code for p in 0..n: s = scale * x[xOffset + p]; lanes[p % LANES] = fma(s, s, same lane)}. */
-  void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes);
-
-  /** {@code for p in 0..n: lanes[p % LANES] += abs(x[xOffset + p])}. */
-  void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes);
-
-  /** {@code max = +0; for p in 0..n: max = Math.max(max, abs(x[xOffset + p]))}. */
-  float maxMagnitude(int n, float[] x, int xOffset);
 
   /** {@code min = infinity; for p in 0..n: min = Math.min(min, x[xOffset + p])} with {@code n >= 1}. */
   float min(int n, float[] x, int xOffset);

@@ -29,10 +29,6 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate packColumns;
   private final Gate dot;
   private final Gate dotRows;
-  private final Gate foldLanes;
-  private final Gate sumOfSquares;
-  private final Gate sumOfMagnitudes;
-  private final Gate maxMagnitude;
   private final Gate min;
   private final Gate max;
   private final Gate axpy;
@@ -58,10 +54,6 @@ final class WarmingFloatKernels implements FloatKernels {
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     dot = new Gate(this::trainDot);
     dotRows = new Gate(this::trainDotRows);
-    foldLanes = new Gate(run -> z[0] = vector.foldLanes(x));
-    sumOfSquares = new Gate(run -> vector.sumOfSquares(length(run), 1f, x, 0, z));
-    sumOfMagnitudes = new Gate(run -> vector.sumOfMagnitudes(length(run), x, 0, z));
-    maxMagnitude = new Gate(run -> z[0] = vector.maxMagnitude(length(run), x, 0));
     min = new Gate(run -> z[0] = vector.min(few(run), extremes(run), 0));
     max = new Gate(run -> z[0] = vector.max(few(run), extremes(run), 0));
     axpy = new Gate(run -> vector.axpy(length(run), 1f, x, 0, y, 0));
@@ -211,26 +203,6 @@ final class WarmingFloatKernels implements FloatKernels {
       float alpha, float beta, int store, float[] y, int yOffset, float[] work) {
     kernels(dotRows)
         .dotRows(m, n, a, aOffset, lda, x, xOffset, alpha, beta, store, y, yOffset, work);
-  }
-
-  @Override
-  public float foldLanes(float[] lanes) {
-    return kernels(foldLanes).foldLanes(lanes);
-  }
-
-  @Override
-  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
-    kernels(sumOfSquares).sumOfSquares(n, scale, x, xOffset, lanes);
-  }
-
-  @Override
-  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
-    kernels(sumOfMagnitudes).sumOfMagnitudes(n, x, xOffset, lanes);
-  }
-
-  @Override
-  public float maxMagnitude(int n, float[] x, int xOffset) {
-    return kernels(maxMagnitude).maxMagnitude(n, x, xOffset);
   }
 
   @Override

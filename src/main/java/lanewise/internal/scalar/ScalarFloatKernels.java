@@ -124,38 +124,14 @@ public final class ScalarFloatKernels implements FloatKernels {
     }
   }
 
-  @Override
-  public float foldLanes(float[] lanes) {
+  /** Folds lanes by a binary tree. */
+  private static float foldLanes(float[] lanes) {
     for (int half = LANES / 2; half > 0; half /= 2) {
       for (int i = 0; i < half; i++) {
         lanes[i] += lanes[i + half];
       }
     }
     return lanes[0];
-  }
-
-  @Override
-  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
-    for (int p = 0; p < n; p++) {
-      float s = scale * x[xOffset + p];
-      lanes[p & LANE_MASK] = Math.fma(s, s, lanes[p & LANE_MASK]);
-    }
-  }
-
-  @Override
-  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
-    for (int p = 0; p < n; p++) {
-      lanes[p & LANE_MASK] += Math.abs(x[xOffset + p]);
-    }
-  }
-
-  @Override
-  public float maxMagnitude(int n, float[] x, int xOffset) {
-    float max = 0;
-    for (int p = 0; p < n; p++) {
-      max = Math.max(max, Math.abs(x[xOffset + p]));
-    }
-    return max;
   }
 
   @Override

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * three operations without a mask; {@code max} of floating-point vectors takes six.
  *
  * <p>The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
- * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatReductions}. Unsigned order is
+ * twice changes nothing. No method is called on a vector that a loop carries: C2 would learn its class from profiles only. Unsigned order is
  * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
  */
 final class FloatExtremes {

@@ -142,26 +142,6 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
-  public float foldLanes(float[] lanes) {
-    return FloatReductions.foldLanes(lanes);
-  }
-
-  @Override
-  public void sumOfSquares(int n, float scale, float[] x, int xOffset, float[] lanes) {
-    FloatReductions.sumOfSquares(n, scale, x, xOffset, lanes);
-  }
-
-  @Override
-  public void sumOfMagnitudes(int n, float[] x, int xOffset, float[] lanes) {
-    FloatReductions.sumOfMagnitudes(n, x, xOffset, lanes);
-  }
-
-  @Override
-  public float maxMagnitude(int n, float[] x, int xOffset) {
-    return FloatReductions.maxMagnitude(n, x, xOffset);
-  }
-
-  @Override
   public float min(int n, float[] x, int xOffset) {
     return FloatExtremes.min(n, x, xOffset);
   }
