@@ -22,7 +22,7 @@ public final class Host {
   }
 
   /** Names and values, for a report about some libraries. */
-  static Map<String, String> describe(List<Library> libraries) {
+  public static Map<String, String> describe(List<Library> libraries) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("CPU", cpu() + ", " + Runtime.getRuntime().availableProcessors() + " processors");
     facts.put("Data caches", Caches.describe(Caches.here()));

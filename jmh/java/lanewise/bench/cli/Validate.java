@@ -44,7 +44,7 @@ public final class Validate implements Callable<Integer> {
   @Option(names = "--case", paramLabel = "I", description = "Runs only the case of this number.")
   private Integer onlyCase;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for results.json; what is there of another run is kept.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for results.json and report.html; what is there of another run is kept.")
   private Path out;
 
   @Option(names = "--class-path", paramLabel = "JAR", description = "Jar or folder with the classes that --subject and --reference name; can be repeated.")

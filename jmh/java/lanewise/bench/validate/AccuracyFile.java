@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import lanewise.bench.Caches;
+import lanewise.bench.Host;
+import lanewise.bench.report.Reports;
 import lanewise.bench.results.Accuracy;
 import lanewise.bench.results.Results;
 import lanewise.bench.results.ResultsFile;
 
-/** Adds accuracies to the results of a folder, so that its report shows them. */
+/** Adds accuracies to the results of a folder, and writes its reports with them. */
 final class AccuracyFile {
 
   private AccuracyFile() {}
@@ -25,9 +27,11 @@ final class AccuracyFile {
     List<Accuracy> all = new ArrayList<>(before.accuracies());
     all.removeIf(old -> accuracies.stream().anyMatch(each -> isSame(old, each)));
     all.addAll(accuracies);
-    ResultsFile.write(file, new Results(
+    Results after = new Results(
         before.lanewise(), before.started(), before.command(), before.complete(), before.environment(), before.caches(),
-        before.lines(), before.coldStarts(), all, before.warnings()));
+        before.lines(), before.coldStarts(), all, before.warnings());
+    ResultsFile.write(file, after);
+    Reports.write(folder, after);
   }
 
   private static boolean isSame(Accuracy one, Accuracy other) {
@@ -36,10 +40,8 @@ final class AccuracyFile {
   }
 
   private static Results empty() {
-    String version = AccuracyFile.class.getPackage().getImplementationVersion();
     return new Results(
-        version == null ? "" : version, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "validate", true,
-        Map.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        Host.version(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "validate", true,
+        Host.describe(List.of()), Caches.here(), List.of(), List.of(), List.of(), List.of());
   }
 }
