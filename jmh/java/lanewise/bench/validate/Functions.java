@@ -291,7 +291,12 @@ final class Functions {
 
   /** The same of gelu, Phi(x) and x phi(x), in double. */
   static TwoDoubles[] geluTerms(double x) {
-    double term = Math.abs(x) > 40 ? 0 : x * density(x);
-    return new TwoDoubles[]{TwoDoubles.of(normal(x)), TwoDoubles.of(term)};
+    double size = Math.abs(x);
+    if (size > 40 || x == 0) {
+      return new TwoDoubles[]{TwoDoubles.of(normal(x)), TwoDoubles.ZERO};
+    }
+    // The factor x is there before anything underflows.
+    double twice = exp(TwoDoubles.product(x, x).times(-0.5).plus(log(size))).times(SQRT_2_OVER_PI).high();
+    return new TwoDoubles[]{TwoDoubles.of(normal(x)), TwoDoubles.of(Math.copySign(twice, x) / 2)};
   }
 }

@@ -102,6 +102,7 @@ final class Polynomials {
   private static List<Polynomial> doubleExp() {
     return List.of(
         doubles("DoubleExp", "E", BigMath::expm1, -0.3466, 0.3466).powers(1, 11).given(1),
+        doubles("DoubleExp", "M", BigMath::expm1, -0.3466, 0.3466).powers(1, 12).given(1),
         doubles("DoubleExp", "T", BigMath::exp2, -0.5, 0.5).powers(0, 11).given(1));
   }
 

@@ -173,8 +173,11 @@ class FloatMovesTest {
     FloatMoves.copy(3, 0, none, 0, 3, 1, out, 0, 0, 0);
     FloatMoves.gatherRows(0, 0, 3, none, 0, 3, new int[0], 0, out, 0, 3);
     FloatMoves.gatherRows(2, 3, 0, none, 0, 1, new int[]{0, 2}, 0, out, 0, 1);
+    FloatMoves.gatherRows(2, 3, 0, none, 5, 9, new int[]{0, 2}, 0, none, 6, 9);
     FloatMoves.scatterRows(0, 1, 1, none, 0, 1, new int[0], 0, out, 0, 1);
+    FloatMoves.scatterRows(2, 3, 0, none, 5, 9, new int[]{0, 2}, 0, none, 6, 9);
     FloatMoves.scatterAddRows(0, 1, 1, none, 0, 1, new int[0], 0, out, 0, 1);
+    FloatMoves.scatterAddRows(2, 3, 0, none, 5, 9, new int[]{0, 2}, 0, none, 6, 9);
     assertArrayEquals(new float[]{5f}, out);
   }
 }

@@ -171,6 +171,22 @@ class FloatReductionTest {
     }
   }
 
+  /** Rows without elements and columns without elements have a result, wherever they lie; no rows, no columns have none. */
+  @ParameterizedTest
+  @EnumSource
+  void ofNothing(FloatReduction reduction) {
+    float[] none = {};
+    float identity = expected(reduction, none);
+    float[] out = {7f, 7f, 7f, 7f};
+    reduction.rows(2, 0, none, 5, Integer.MAX_VALUE, out, 1, Parallelism.NONE);
+    assertArrayEquals(new float[]{7f, identity, identity, 7f}, out);
+    out = new float[]{7f, 7f, 7f, 7f};
+    reduction.columns(0, 2, none, 5, 2, out, 1, Parallelism.NONE);
+    assertArrayEquals(new float[]{7f, identity, identity, 7f}, out);
+    reduction.rows(0, 2, none, 5, 2, none, 0, Parallelism.NONE);
+    reduction.columns(2, 0, none, 5, Integer.MAX_VALUE, none, 0, Parallelism.NONE);
+  }
+
   @Test
   void varianceDoesNotCancel() {
     float[] x = new float[1000];

@@ -123,6 +123,12 @@ class FloatRowsTest {
           assertArrayEquals(expectedInPlace, inPlace, () -> m + "x" + n + " in place, " + parallelism);
         }
       }
+      // Rows without elements may lie anywhere.
+      float[] none = {};
+      for (int m : new int[]{0, 1, 2, 3}) {
+        call.of(m, 0, none, 5, 4, none, 6, 1, Parallelism.NONE);
+        call.of(m, 0, none, 5, Integer.MAX_VALUE, none, 6, Integer.MAX_VALUE, three);
+      }
     }
   }
 

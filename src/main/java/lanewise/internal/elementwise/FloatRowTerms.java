@@ -14,10 +14,16 @@ public final class FloatRowTerms {
 
   private FloatRowTerms() {}
 
-  /** Applies a function as {@link FloatMaps#mapRows} does, to rows of any length; arrays that it does not have are null. */
+  /**
+   * Applies a function as {@link FloatMaps#mapRows} does, to rows of any length; arrays that it does not have are null. Rows
+   * without elements may lie outside of the arrays.
+   */
   public static void apply(
       int function, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset, float[] z, int zOffset,
       float[] u, float[] v, float[] out, int outOffset, int ldo) {
+    if (n == 0) {
+      return;
+    }
     if (n < VL) {
       shorterThanVectors(function, m, n, x, xOffset, ldx, y, yOffset, z, zOffset, u, v, out, outOffset, ldo);
     } else {

@@ -68,7 +68,7 @@ public final class DoubleErf {
 
   /**
    * Below 1 an odd polynomial; elsewhere 1 - e^(-a^2) p(a - 2.5), a = |x|, where p is e^(a^2) erfc(a), minimax with the
-   * weight e^(-a^2). The error is below 0.9 ULP. erf(-0) is -0; from 5.93 on the result is 1.
+   * weight e^(-a^2). The error is below 1.2 ULP. erf(-0) is -0; from 5.93 on the result is 1.
    */
   public static double erf(double x) {
     double a = Math.abs(x);
@@ -88,7 +88,7 @@ public final class DoubleErf {
    * For |x| &lt; 0.65 1 - erf(x); elsewhere, with a = |x| and z = 1 / (a + 4), e^(-a^2) z p(z - CENTER), or 2 less that for
    * negative x. (A variable like z makes e^(a^2) erfc(a) a polynomial on the whole half-line: Shepherd and Laframboise,
    * Mathematics of Computation 36, 1981.) The roundings of a^2 and of z are made good in the exponent, that of p in the
-   * last sum. The error is below 2 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
+   * last sum. The error is below 3 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
    */
   public static double erfc(double x) {
     double a = Math.abs(x);

@@ -33,6 +33,18 @@ public final class DoubleExp {
   private static final double E10 = 0x1.28a16df45d027p-22;
   private static final double E11 = 0x1.ae96dd53f8f53p-26;
 
+  private static final double M2 = 0x1.0p-1;
+  private static final double M3 = 0x1.5555555555559p-3;
+  private static final double M4 = 0x1.5555555555559p-5;
+  private static final double M5 = 0x1.111111110f70bp-7;
+  private static final double M6 = 0x1.6c16c16c16865p-10;
+  private static final double M7 = 0x1.a01a01af9bc49p-13;
+  private static final double M8 = 0x1.a01a019e294d8p-16;
+  private static final double M9 = 0x1.71ddf93aa1998p-19;
+  private static final double M10 = 0x1.27e4f92cb05f1p-22;
+  private static final double M11 = 0x1.af5d028bd44e2p-26;
+  private static final double M12 = 0x1.1f3813a8e09e9p-29;
+
   private static final double T1 = 0x1.62e42fefa39efp-1;
   private static final double T2 = 0x1.ebfbdff82c59cp-3;
   private static final double T3 = 0x1.c6b08d704a0d4p-5;
@@ -77,15 +89,17 @@ public final class DoubleExp {
 
   /**
    * e^x - 1 = (2^n - 1) + 2^n r + 2^n r^2 p(r): the sum of the first two terms and its rounding error are kept apart. All is
-   * done at half its size, so that 2^n does not overflow before the result does. The error is below 0.9 ULP. expm1(-0) is
-   * -0, expm1(-Infinity) -1, expm1(Infinity) Infinity.
+   * done at half its size, so that 2^n does not overflow before the result does. Where n is 1, the terms cancel to a quarter
+   * of their size: so p has one coefficient more than in exp, and what r lost in rounding counts (1 + r) times. The error is
+   * below 0.95 ULP. expm1(-0) is -0, expm1(-Infinity) -1, expm1(Infinity) Infinity.
    */
   public static double expm1(double x) {
     double t = Math.fma(x, LOG2_E, ROUND_HALF);
     double n = t - ROUND_HALF;
     double rough = Math.fma(n, -LN2_HIGH, x);
     double r = Math.fma(n, -LN2_LOW, rough);
-    double v = Math.fma(r * r, tail(r), Math.fma(n, -LN2_LOW, rough - r));
+    double lost = Math.fma(n, -LN2_LOW, rough - r);
+    double v = Math.fma(r * r, longTail(r), Math.fma(lost, r, lost));
     double s = Double.longBitsToDouble(Double.doubleToRawLongBits(t) << 52);
     double c = s - 0.5;
     double h = Math.fma(s, r, c);
@@ -100,6 +114,13 @@ public final class DoubleExp {
     return Math.fma(Math.fma(Math.fma(
         Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(E11, r, E10), r, E9), r, E8), r, E7), r, E6), r, E5), r,
         E4), r, E3), r, E2);
+  }
+
+  /** The same with one coefficient more: its error is that of the roundings. */
+  private static double longTail(double r) {
+    return Math.fma(Math.fma(Math.fma(Math.fma(
+        Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(M12, r, M11), r, M10), r, M9), r, M8), r, M7), r, M6), r,
+        M5), r, M4), r, M3), r, M2);
   }
 
   /** p * 2^n, where the low bits of i hold n + 2046. */

@@ -49,7 +49,7 @@ public final class DoubleHyperbolic {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(w) | Double.doubleToRawLongBits(x) & SIGN);
   }
 
-  /** As sinh, cosh(n ln 2) cosh(r) + sinh(n ln 2) sinh(r), with an error below 0.8 ULP; cosh(0) is 1. */
+  /** As sinh, cosh(n ln 2) cosh(r) + sinh(n ln 2) sinh(r), with an error below 1 ULP; cosh(0) is 1. */
   public static double cosh(double x) {
     double a = Math.abs(x);
     double t = Math.fma(a, DoubleExp.LOG2_E, ROUND_QUARTER);
@@ -71,7 +71,7 @@ public final class DoubleHyperbolic {
   /**
    * With 2 |x| = r - n ln 2, i = 2^n and q = e^r - 1, the quotient of (1 - i) + q and (1 + i) + q. Both carry their rounding
    * errors, which correct the quotient. n stops at -52, where r grows up to 3: beside 1 the polynomial for e^r need not
-   * be good there. The error is below 0.7 ULP. tanh(-0) is -0; from 19.1 on the result is 1.
+   * be good there. The error is below 1 ULP. tanh(-0) is -0; from 19.1 on the result is 1.
    */
   public static double tanh(double x) {
     double a = Math.abs(x);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The double functions against 50 digits: at random arguments of all binades, at random ones where the function is not
- * trivial, and at hard ones. {@code -Daccuracy.points=1000000} takes more of the random ones, {@code -Daccuracy.print=true}
+ * trivial and where its errors are largest, and at hard ones. {@code -Daccuracy.points=1000000} takes more of the random ones, {@code -Daccuracy.print=true}
  * prints the errors found, {@code -Daccuracy.only=exp,log} selects.
  */
 @Tag("once")
@@ -55,11 +55,13 @@ class DoubleAccuracyTest {
     for (int i = 0; i < points; i++) {
       double anywhere = Double.longBitsToDouble(random.nextLong());
       double small = Math.scalb(random.nextDouble(-2, 2), -random.nextInt(60));
-      double inside = row.from() + (row.to() - row.from()) * random.nextDouble();
-      measure(row, formula, switch (i % 4) {
+      double inside = random.nextDouble(row.from(), row.to());
+      double worst = random.nextDouble(row.worstFrom(), row.worstTo());
+      measure(row, formula, switch (i % 6) {
         case 0 -> anywhere;
         case 1 -> small;
-        default -> inside;
+        case 2 -> inside;
+        default -> worst;
       }, accuracy);
     }
     return accuracy;
