@@ -162,7 +162,7 @@ public final class FloatGemm {
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
-    float[] panelsA = packA ? scratch.panelsA(FloatPanels.length(Math.min(m, FloatBlocking.MC) * depth)) : a;
+    float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
     int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
     float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(cols * depth)) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
@@ -174,7 +174,7 @@ public final class FloatGemm {
         int atA = aOffset + ic * aRow + pc * aCol;
         if (packA) {
           FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
-          atA = FloatPanels.START;
+          atA = 0;
         }
         int nc;
         for (int jc = 0; jc < n; jc += nc) {

@@ -84,7 +84,7 @@ public final class FloatGemv {
         vector[p] = x[xOffset + p * incX];
       }
     }
-    int store = Store.of(0, Store.first(beta));
+    int store = Store.first(beta);
     if (incY == 1) {
       KERNELS.dotRows(
           m, n, a, aOffset, lda, vector, at, alpha, beta, store, y, yOffset, work);

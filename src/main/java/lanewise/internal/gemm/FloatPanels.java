@@ -32,7 +32,7 @@ final class FloatPanels {
     return left <= 3 * kernels.vectorLength() ? left : kernels.packedCols();
   }
 
-  /** The length of an array for panels of so many elements. */
+  /** The length of an array for panels of B of so many elements. */
   static int length(int elements) {
     return START + elements;
   }
@@ -42,7 +42,7 @@ final class FloatPanels {
     return Math.max(length(elements), ALIGNED);
   }
 
-  /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}, from {@link #START} on. */
+  /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */
   static void packA(
       FloatKernels kernels, boolean transA, int mc, int kc,
       float[] a, int aOffset, int lda, float[] panels) {
@@ -51,15 +51,15 @@ final class FloatPanels {
       int whole = mc / step;
       int rest = mc - whole * step;
       int i = whole * step;
-      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, START, step * kc);
+      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * kc);
       if (rest > 0) {
-        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, START + i * kc, 0);
+        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, i * kc, 0);
       }
       return;
     }
     for (int i = 0; i < mc; i += step) {
       int rows = Math.min(step, mc - i);
-      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, START + i * kc);
+      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
     }
   }
 
