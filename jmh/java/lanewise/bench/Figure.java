@@ -1,6 +1,5 @@
 package lanewise.bench;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -19,10 +18,5 @@ record Figure(double median, double low, double high) {
     double median =
         sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     return new Figure(median, sorted[0], sorted[sorted.length - 1]);
-  }
-
-  /** The geometric mean of values; NaN if there are none. */
-  static double geometricMean(double[] values) {
-    return Math.exp(Arrays.stream(values).map(Math::log).average().orElse(Double.NaN));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lanewise.bench.report.Numbers;
 
 /** What the project promises about speed: the rows to measure and the verdict on each promise. */
 final class Requirements {
@@ -129,7 +130,7 @@ final class Requirements {
             "n = 8: times OpenBLAS", 3, 5, Library.OPENBLAS, TRANSPOSES, List.of("8")));
     List<Requirement.Value> odd = ratios(Library.OPENBLAS, List.of("NN"), ODD);
     double mean =
-        Figure.geometricMean(odd.stream().mapToDouble(Requirement.Value::value).toArray());
+        Numbers.geometricMean(odd.stream().mapToDouble(Requirement.Value::value).toArray());
     verdicts.add(
         Requirement.atLeast(
             "odd shapes: times OpenBLAS, geometric mean",

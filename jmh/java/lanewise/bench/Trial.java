@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lanewise.bench.report.Numbers;
 
 /**
  * A value of a {@link Knob} next to the usual one. Both were measured in turns, in rounds: each number belongs to a round,
@@ -39,7 +40,7 @@ record Trial(int value, List<Double> ratios, double worst, String worstRow) {
         each[i] = tried.get(round)[i] / usual.get(round)[i];
         byRow.get(i).add(each[i]);
       }
-      ratios.add(Figure.geometricMean(each));
+      ratios.add(Numbers.geometricMean(each));
     }
     int worst = 0;
     for (int i = 1; i < rows.size(); i++) {

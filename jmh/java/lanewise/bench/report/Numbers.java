@@ -2,8 +2,8 @@ package lanewise.bench.report;
 
 import java.util.Locale;
 
-/** How numbers are written in text. */
-final class Numbers {
+/** How numbers are written in text, and their mean. */
+public final class Numbers {
   private Numbers() {}
 
   /** About three significant digits; empty for NaN. */
@@ -42,7 +42,7 @@ final class Numbers {
   }
 
   /** The geometric mean; NaN of no values. */
-  static double geometricMean(double[] values) {
+  public static double geometricMean(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += Math.log(value);
