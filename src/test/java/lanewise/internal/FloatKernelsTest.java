@@ -108,6 +108,50 @@ class FloatKernelsTest {
   }
 
   @Test
+  void tallTile() {
+    int rows = vector.packedRows();
+    int cols = vector.packedCols();
+    for (int k = 1; k <= 80; k++) {
+      for (int store : STORES) {
+        for (boolean columnsOfA : new boolean[]{false, true}) {
+          int depth = k;
+          int offset = random.from(0, 7);
+          int aRow = columnsOfA ? 1 : FloatKernels.ROW_DISTANCE;
+          int aCol = columnsOfA ? rows + random.from(0, 9) : 1;
+          int bRow = cols + random.from(0, 9);
+          int ldc = cols + random.from(0, 9);
+          float[] a = random.array(offset + (rows - 1) * aRow + (k - 1) * aCol + 1);
+          float[] b = random.array(offset + (k - 1) * bRow + cols);
+          float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
+          float alpha = random.value();
+          float beta = random.value();
+          check(
+              "k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
+              (kernels, out) -> kernels.tallTile(
+                  depth, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc,
+                  new float[FloatKernels.WORK]));
+        }
+      }
+    }
+  }
+
+  @Test
+  void copyRows() {
+    for (int rows = 1; rows <= vector.packedRows(); rows++) {
+      for (int k = 1; k <= 80; k++) {
+        int height = rows;
+        int depth = k;
+        int offset = random.from(0, 7);
+        int ld = k + random.from(0, 5);
+        float[] src = random.array(offset + (rows - 1) * ld + k);
+        check(
+            rows + "x" + k, random.array(offset + (rows - 1) * FloatKernels.ROW_DISTANCE + k + 5),
+            (kernels, out) -> kernels.copyRows(height, depth, src, offset, ld, out, offset));
+      }
+    }
+  }
+
+  @Test
   void packRows() {
     for (int width = 1; width <= 3 * vector.vectorLength(); width++) {
       for (int panels = 0; panels <= 3; panels++) {

@@ -228,26 +228,41 @@ public final class FloatGemm {
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
-    int panelRows = packedA ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
-    float[] work = packedA && packedB ? FloatScratch.local().work() : null;
-    for (int i = 0; i < mc; i += panelRows) {
-      int rows = Math.min(panelRows, mc - i);
-      int atA = packedA ? aOffset + i * kc : aOffset + i * aRow;
-      boolean packed = packedA && packedB && rows == panelRows;
+    boolean tall = KERNELS.hasTallTile() && FloatPanels.width(KERNELS, nc) == KERNELS.packedCols();
+    int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
+    FloatScratch scratch = (packedA || tall) && mc >= most ? FloatScratch.local() : null;
+    int rows;
+    for (int i = 0; i < mc; i += rows) {
+      rows = Math.min(most, mc - i);
+      if (!packedA && rows < most) {
+        rows = Math.min(FloatKernels.TILE_ROWS, rows);
+      }
+      boolean whole = scratch != null && rows == most;
+      float[] fromA = a;
+      int atA = aOffset + i * (packedA ? kc : aRow);
+      int rowA = packedA ? 1 : aRow;
+      int colA = packedA ? rows : aCol;
+      if (whole && rowA != 1) {
+        fromA = scratch.panelsA(rows * FloatKernels.ROW_DISTANCE);
+        KERNELS.copyRows(rows, kc, a, atA, aRow, fromA, 0);
+        atA = 0;
+        rowA = FloatKernels.ROW_DISTANCE;
+      }
       int width;
       for (int j = 0; j < nc; j += width) {
         width = FloatPanels.width(KERNELS, nc - j);
-        int atB = packedB ? bOffset + j * kc : bOffset + j;
-        int bRow = packedB ? width : ldb;
+        int atB = bOffset + j * (packedB ? kc : 1);
+        int rowB = packedB ? width : ldb;
         int atC = cOffset + i * ldc + j;
-        if (packed && width == KERNELS.packedCols()) {
-          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc, work);
-        } else if (packedA) {
-          KERNELS.tile(
-              rows, width, kc, a, atA, 1, rows, b, atB, bRow, alpha, beta, store, c, atC, ldc);
+        boolean ofTwoVectors = whole && width == KERNELS.packedCols();
+        if (ofTwoVectors && packedA && packedB) {
+          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc, scratch.work());
+        } else if (ofTwoVectors && tall) {
+          KERNELS.tallTile(
+              kc, fromA, atA, rowA, colA, b, atB, rowB, alpha, beta, store, c, atC, ldc, scratch.work());
         } else {
           KERNELS.tile(
-              rows, width, kc, a, atA, aRow, aCol, b, atB, bRow, alpha, beta, store, c, atC, ldc);
+              rows, width, kc, fromA, atA, rowA, colA, b, atB, rowB, alpha, beta, store, c, atC, ldc);
         }
       }
       epilogue(

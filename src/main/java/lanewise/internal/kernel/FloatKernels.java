@@ -14,6 +14,12 @@ public interface FloatKernels {
   /** The largest number of rows of a {@link #tile}. */
   int TILE_ROWS = 8;
 
+  /**
+   * How far apart the rows of A are that {@link #copyRows} writes and a {@link #tallTile} reads: a block of k, and a cache
+   * line more, so that neighbours are not in the same set.
+   */
+  int ROW_DISTANCE = (4096 + 64) / Float.BYTES;
+
   /** The working memory of {@link #dot} and {@link #dotRows}: 16 KiB. */
   int WORK = (16 << 10) / Float.BYTES;
 
@@ -68,6 +74,26 @@ public interface FloatKernels {
   void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work);
+
+  /** Whether there is a {@link #tallTile} that is faster than lower ones. */
+  boolean hasTallTile();
+
+  /**
+   * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns, with {@code aRow = 1}, or else with
+   * {@code aRow = ROW_DISTANCE, aCol = 1}, and with {@link #WORK} elements of {@code work}, which may be left with anything.
+   */
+  void tallTile(
+      int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work);
+
+  /**
+   * Copies rows to constant distances:
+   *
+   * <pre>{@code
+   * for i in 0..rows, p in 0..k: dst[dstOffset + i*ROW_DISTANCE + p] = src[srcOffset + i*ld + p]
+   * }</pre>
+   */
+  void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
 
   /**
    * Packs adjacent panels whose elements lie along the rows of the source:

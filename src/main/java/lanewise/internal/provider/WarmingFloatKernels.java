@@ -10,7 +10,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private static final int INTERPRETED = 300;
 
   private static final int LONG = 17 * LANES - 1;
-  private static final int SPACE = 16 * 512;
+  private static final int SPACE = 16 * ROW_DISTANCE;
   private static final int DEPTH = 24;
 
   private final FloatKernels vector;
@@ -25,6 +25,8 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private final Gate[] tiles = new Gate[TILE_KINDS];
   private final Gate packedTile;
+  private final Gate tallTile;
+  private final Gate copyRows;
   private final Gate packRows;
   private final Gate packColumns;
   private final Gate dot;
@@ -50,6 +52,8 @@ final class WarmingFloatKernels implements FloatKernels {
     }
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
+    tallTile = new Gate(run -> trainTallTile(run, cols));
+    copyRows = new Gate(run -> vector.copyRows(4, run < INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     dot = new Gate(this::trainDot);
@@ -79,6 +83,13 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private void trainTile(int run, int rows, int cols) {
     vector.tile(rows, cols, depth(run), x, 0, 1, rows, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
+  }
+
+  /** With the elements of a column of A together, and with those of a row. */
+  private void trainTallTile(int run, int cols) {
+    int aRow = run / 3 % 2 == 0 ? 1 : ROW_DISTANCE;
+    int aCol = aRow == 1 ? packedRows() : 1;
+    vector.tallTile(depth(run), x, 0, aRow, aCol, y, 0, cols, 1f, 1f, run % 3, z, 0, cols, work);
   }
 
   /** Long rows with and without a rest, rows of one round and of less than a vector; few rows and more. */
@@ -177,6 +188,27 @@ final class WarmingFloatKernels implements FloatKernels {
     } else {
       scalar.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     }
+  }
+
+  @Override
+  public boolean hasTallTile() {
+    return vector.hasTallTile();
+  }
+
+  @Override
+  public void tallTile(
+      int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    if (tallTile.isOpen()) {
+      vector.tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+    } else {
+      scalar.tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+    }
+  }
+
+  @Override
+  public void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    kernels(copyRows).copyRows(rows, k, src, srcOffset, ld, dst, dstOffset);
   }
 
   @Override

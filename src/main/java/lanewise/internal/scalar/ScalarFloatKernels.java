@@ -12,12 +12,14 @@ public final class ScalarFloatKernels implements FloatKernels {
   private final int vectorLength;
   private final int packedRows;
   private final int inPlace;
+  private final boolean tallTile;
 
   /** Kernels on their own, with tiles of a handy size. */
   public ScalarFloatKernels() {
     vectorLength = 4;
     packedRows = 8;
     inPlace = Tuning.IN_PLACE.or(64 << 10) / Float.BYTES;
+    tallTile = false;
   }
 
   /** Kernels that stand in for others: their callers cut matrices into the tiles of those. */
@@ -25,6 +27,7 @@ public final class ScalarFloatKernels implements FloatKernels {
     vectorLength = other.vectorLength();
     packedRows = other.packedRows();
     inPlace = other.inPlace();
+    tallTile = other.hasTallTile();
   }
 
   @Override
@@ -80,6 +83,29 @@ public final class ScalarFloatKernels implements FloatKernels {
     tile(
         packedRows, packedCols(), k, a, aOffset, 1, packedRows, b, bOffset, packedCols(),
         alpha, beta, store, c, cOffset, ldc);
+  }
+
+  @Override
+  public boolean hasTallTile() {
+    return tallTile;
+  }
+
+  @Override
+  public void tallTile(
+      int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    tile(
+        packedRows, packedCols(), k, a, aOffset, aRow, aCol, b, bOffset, bRow,
+        alpha, beta, store, c, cOffset, ldc);
+  }
+
+  @Override
+  public void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    for (int i = 0; i < rows; i++) {
+      for (int p = 0; p < k; p++) {
+        dst[dstOffset + i * ROW_DISTANCE + p] = src[srcOffset + i * ld + p];
+      }
+    }
   }
 
   @Override

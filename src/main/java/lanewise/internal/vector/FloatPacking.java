@@ -2,6 +2,7 @@ package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.FloatKernels;
 
 /** Copies panels of a matrix into the packed layout. */
 final class FloatPacking {
@@ -90,6 +91,18 @@ final class FloatPacking {
       FloatVector.fromArray(S, src, s + 5 * ld).intoArray(dst, d + 5 * width);
       FloatVector.fromArray(S, src, s + 6 * ld).intoArray(dst, d + 6 * width);
       FloatVector.fromArray(S, src, s + 7 * ld).intoArray(dst, d + 7 * width);
+    }
+  }
+
+  /** {@code dst[i*ROW_DISTANCE + p] = src[i*ld + p]}, with rows of a vector or more; the last one ends where they do. */
+  static void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    for (int i = 0; i < rows; i++) {
+      int s = srcOffset + i * ld;
+      int d = dstOffset + i * FloatKernels.ROW_DISTANCE;
+      for (int p = 0; p < k - VL; p += VL) {
+        FloatVector.fromArray(S, src, s + p).intoArray(dst, d + p);
+      }
+      FloatVector.fromArray(S, src, s + k - VL).intoArray(dst, d + k - VL);
     }
   }
 

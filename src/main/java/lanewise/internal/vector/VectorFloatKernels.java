@@ -29,7 +29,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int packedRows() {
-    return MANY_REGISTERS ? FloatPackedTile12x2.ROWS : FloatPackedTile6x2.ROWS;
+    return MANY_REGISTERS ? FloatTile12x2.ROWS : FloatPackedTile6x2.ROWS;
   }
 
   /** What is read so rarely that packing it costs more than it gives; less where tiles in place lack registers. */
@@ -97,9 +97,37 @@ public final class VectorFloatKernels implements FloatKernels {
       int k, float[] a, int aOffset, float[] b, int bOffset,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     if (MANY_REGISTERS) {
-      FloatPackedTile12x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
+      FloatTile12x2.packed(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
     } else {
       FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  @Override
+  public boolean hasTallTile() {
+    return MANY_REGISTERS;
+  }
+
+  @Override
+  public void tallTile(
+      int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    if (!MANY_REGISTERS) {
+      tile(packedRows(), packedCols(), k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset,
+          ldc);
+    } else if (aRow == 1) {
+      FloatTile12x2.columns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+    } else {
+      FloatTile12x2.rows(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+    }
+  }
+
+  @Override
+  public void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
+    if (k < VL) {
+      scalar.copyRows(rows, k, src, srcOffset, ld, dst, dstOffset);
+    } else {
+      FloatPacking.copyRows(rows, k, src, srcOffset, ld, dst, dstOffset);
     }
   }
 

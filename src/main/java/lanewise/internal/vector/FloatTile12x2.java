@@ -1,0 +1,354 @@
+package lanewise.internal.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
+
+/**
+ * Tiles of C of 12 rows and 2 vectors. The twelve elements of A of a step lie at constant distances, so that every one is
+ * addressed from one register, and the range checks leave the loop or are one check for all. There is a loop for each
+ * layout of A, as a distance in an argument would need a register and a check for each row. With the stores of all modes in
+ * one method C2 gives up: what is not simply overwritten goes through {@code work}.
+ */
+final class FloatTile12x2 {
+
+  private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
+  private static final int VL = S.length();
+  private static final int ROW = FloatKernels.ROW_DISTANCE;
+
+  /** Rows of the tile and of a panel of A. */
+  static final int ROWS = 12;
+
+  private FloatTile12x2() {}
+
+  /** {@link lanewise.internal.kernel.FloatKernels#packedTile}. */
+  static void packed(
+      int k, float[] a, int aOffset, float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    if (store == Store.OVERWRITE) {
+      sumsOfPanels(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
+    } else {
+      sumsOfPanels(k, a, aOffset, b, bOffset, 1f, work, 0, 2 * VL);
+      store(alpha, work, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with the elements of a column of A together. */
+  static void columns(
+      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    if (store == Store.OVERWRITE) {
+      sumsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
+    } else {
+      sumsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, 1f, work, 0, 2 * VL);
+      store(alpha, work, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with rows of A that lie {@code ROW_DISTANCE} apart. */
+  static void rows(
+      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+    if (store == Store.OVERWRITE) {
+      sumsOfRows(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
+    } else {
+      sumsOfRows(k, a, aOffset, aCol, b, bOffset, bRow, 1f, work, 0, 2 * VL);
+      store(alpha, work, beta, store, c, cOffset, ldc);
+    }
+  }
+
+  private static void store(
+      float alpha, float[] work, float beta, int store, float[] c, int cOffset, int ldc) {
+    for (int r = 0; r < ROWS; r++) {
+      FloatUpdates.store(2 * VL, alpha, work, r * 2 * VL, beta, store, c, cOffset + r * ldc);
+    }
+  }
+
+  private static void sumsOfPanels(
+      int k, float[] a, int aOffset, float[] b, int bOffset, float alpha, float[] out, int outOffset, int ld) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c0b = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c1b = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c2b = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    FloatVector c3b = FloatVector.zero(S);
+    FloatVector c4a = FloatVector.zero(S);
+    FloatVector c4b = FloatVector.zero(S);
+    FloatVector c5a = FloatVector.zero(S);
+    FloatVector c5b = FloatVector.zero(S);
+    FloatVector c6a = FloatVector.zero(S);
+    FloatVector c6b = FloatVector.zero(S);
+    FloatVector c7a = FloatVector.zero(S);
+    FloatVector c7b = FloatVector.zero(S);
+    FloatVector c8a = FloatVector.zero(S);
+    FloatVector c8b = FloatVector.zero(S);
+    FloatVector c9a = FloatVector.zero(S);
+    FloatVector c9b = FloatVector.zero(S);
+    FloatVector c10a = FloatVector.zero(S);
+    FloatVector c10b = FloatVector.zero(S);
+    FloatVector c11a = FloatVector.zero(S);
+    FloatVector c11b = FloatVector.zero(S);
+    for (int p = 0; p < k; p++) {
+      int ap = aOffset + p * 12;
+      int bp = bOffset + p * 2 * VL;
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
+      c0a = x0.fma(b0, c0a);
+      c0b = x0.fma(b1, c0b);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
+      c1a = x1.fma(b0, c1a);
+      c1b = x1.fma(b1, c1b);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
+      c2a = x2.fma(b0, c2a);
+      c2b = x2.fma(b1, c2b);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
+      c3a = x3.fma(b0, c3a);
+      c3b = x3.fma(b1, c3b);
+      FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
+      c4a = x4.fma(b0, c4a);
+      c4b = x4.fma(b1, c4b);
+      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
+      c5a = x5.fma(b0, c5a);
+      c5b = x5.fma(b1, c5b);
+      FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
+      c6a = x6.fma(b0, c6a);
+      c6b = x6.fma(b1, c6b);
+      FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
+      c7a = x7.fma(b0, c7a);
+      c7b = x7.fma(b1, c7b);
+      FloatVector x8 = FloatVector.broadcast(S, a[ap + 8]);
+      c8a = x8.fma(b0, c8a);
+      c8b = x8.fma(b1, c8b);
+      FloatVector x9 = FloatVector.broadcast(S, a[ap + 9]);
+      c9a = x9.fma(b0, c9a);
+      c9b = x9.fma(b1, c9b);
+      FloatVector x10 = FloatVector.broadcast(S, a[ap + 10]);
+      c10a = x10.fma(b0, c10a);
+      c10b = x10.fma(b1, c10b);
+      FloatVector x11 = FloatVector.broadcast(S, a[ap + 11]);
+      c11a = x11.fma(b0, c11a);
+      c11b = x11.fma(b1, c11b);
+    }
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    va.mul(c0a).intoArray(out, outOffset);
+    va.mul(c0b).intoArray(out, outOffset + VL);
+    va.mul(c1a).intoArray(out, outOffset + ld);
+    va.mul(c1b).intoArray(out, outOffset + ld + VL);
+    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
+    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
+    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
+    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
+    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
+    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
+    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
+    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
+    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
+    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
+    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
+    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
+    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
+    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
+    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
+    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
+    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
+    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
+    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
+    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+  }
+
+  private static void sumsOfColumns(
+      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float[] out, int outOffset, int ld) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c0b = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c1b = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c2b = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    FloatVector c3b = FloatVector.zero(S);
+    FloatVector c4a = FloatVector.zero(S);
+    FloatVector c4b = FloatVector.zero(S);
+    FloatVector c5a = FloatVector.zero(S);
+    FloatVector c5b = FloatVector.zero(S);
+    FloatVector c6a = FloatVector.zero(S);
+    FloatVector c6b = FloatVector.zero(S);
+    FloatVector c7a = FloatVector.zero(S);
+    FloatVector c7b = FloatVector.zero(S);
+    FloatVector c8a = FloatVector.zero(S);
+    FloatVector c8b = FloatVector.zero(S);
+    FloatVector c9a = FloatVector.zero(S);
+    FloatVector c9b = FloatVector.zero(S);
+    FloatVector c10a = FloatVector.zero(S);
+    FloatVector c10b = FloatVector.zero(S);
+    FloatVector c11a = FloatVector.zero(S);
+    FloatVector c11b = FloatVector.zero(S);
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
+      c0a = x0.fma(b0, c0a);
+      c0b = x0.fma(b1, c0b);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
+      c1a = x1.fma(b0, c1a);
+      c1b = x1.fma(b1, c1b);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
+      c2a = x2.fma(b0, c2a);
+      c2b = x2.fma(b1, c2b);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
+      c3a = x3.fma(b0, c3a);
+      c3b = x3.fma(b1, c3b);
+      FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
+      c4a = x4.fma(b0, c4a);
+      c4b = x4.fma(b1, c4b);
+      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
+      c5a = x5.fma(b0, c5a);
+      c5b = x5.fma(b1, c5b);
+      FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
+      c6a = x6.fma(b0, c6a);
+      c6b = x6.fma(b1, c6b);
+      FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
+      c7a = x7.fma(b0, c7a);
+      c7b = x7.fma(b1, c7b);
+      FloatVector x8 = FloatVector.broadcast(S, a[ap + 8]);
+      c8a = x8.fma(b0, c8a);
+      c8b = x8.fma(b1, c8b);
+      FloatVector x9 = FloatVector.broadcast(S, a[ap + 9]);
+      c9a = x9.fma(b0, c9a);
+      c9b = x9.fma(b1, c9b);
+      FloatVector x10 = FloatVector.broadcast(S, a[ap + 10]);
+      c10a = x10.fma(b0, c10a);
+      c10b = x10.fma(b1, c10b);
+      FloatVector x11 = FloatVector.broadcast(S, a[ap + 11]);
+      c11a = x11.fma(b0, c11a);
+      c11b = x11.fma(b1, c11b);
+    }
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    va.mul(c0a).intoArray(out, outOffset);
+    va.mul(c0b).intoArray(out, outOffset + VL);
+    va.mul(c1a).intoArray(out, outOffset + ld);
+    va.mul(c1b).intoArray(out, outOffset + ld + VL);
+    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
+    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
+    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
+    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
+    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
+    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
+    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
+    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
+    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
+    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
+    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
+    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
+    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
+    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
+    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
+    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
+    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
+    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
+    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
+    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+  }
+
+  /**
+   * {@code aCol} is an argument, though it is 1, so that C2 leaves the range check in the loop: for a few dozen steps that
+   * is faster than one of each row before it.
+   */
+  private static void sumsOfRows(
+      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      float alpha, float[] out, int outOffset, int ld) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c0b = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c1b = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c2b = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    FloatVector c3b = FloatVector.zero(S);
+    FloatVector c4a = FloatVector.zero(S);
+    FloatVector c4b = FloatVector.zero(S);
+    FloatVector c5a = FloatVector.zero(S);
+    FloatVector c5b = FloatVector.zero(S);
+    FloatVector c6a = FloatVector.zero(S);
+    FloatVector c6b = FloatVector.zero(S);
+    FloatVector c7a = FloatVector.zero(S);
+    FloatVector c7b = FloatVector.zero(S);
+    FloatVector c8a = FloatVector.zero(S);
+    FloatVector c8b = FloatVector.zero(S);
+    FloatVector c9a = FloatVector.zero(S);
+    FloatVector c9b = FloatVector.zero(S);
+    FloatVector c10a = FloatVector.zero(S);
+    FloatVector c10b = FloatVector.zero(S);
+    FloatVector c11a = FloatVector.zero(S);
+    FloatVector c11b = FloatVector.zero(S);
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
+      c0a = x0.fma(b0, c0a);
+      c0b = x0.fma(b1, c0b);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + ROW]);
+      c1a = x1.fma(b0, c1a);
+      c1b = x1.fma(b1, c1b);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + 2 * ROW]);
+      c2a = x2.fma(b0, c2a);
+      c2b = x2.fma(b1, c2b);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + 3 * ROW]);
+      c3a = x3.fma(b0, c3a);
+      c3b = x3.fma(b1, c3b);
+      FloatVector x4 = FloatVector.broadcast(S, a[ap + 4 * ROW]);
+      c4a = x4.fma(b0, c4a);
+      c4b = x4.fma(b1, c4b);
+      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5 * ROW]);
+      c5a = x5.fma(b0, c5a);
+      c5b = x5.fma(b1, c5b);
+      FloatVector x6 = FloatVector.broadcast(S, a[ap + 6 * ROW]);
+      c6a = x6.fma(b0, c6a);
+      c6b = x6.fma(b1, c6b);
+      FloatVector x7 = FloatVector.broadcast(S, a[ap + 7 * ROW]);
+      c7a = x7.fma(b0, c7a);
+      c7b = x7.fma(b1, c7b);
+      FloatVector x8 = FloatVector.broadcast(S, a[ap + 8 * ROW]);
+      c8a = x8.fma(b0, c8a);
+      c8b = x8.fma(b1, c8b);
+      FloatVector x9 = FloatVector.broadcast(S, a[ap + 9 * ROW]);
+      c9a = x9.fma(b0, c9a);
+      c9b = x9.fma(b1, c9b);
+      FloatVector x10 = FloatVector.broadcast(S, a[ap + 10 * ROW]);
+      c10a = x10.fma(b0, c10a);
+      c10b = x10.fma(b1, c10b);
+      FloatVector x11 = FloatVector.broadcast(S, a[ap + 11 * ROW]);
+      c11a = x11.fma(b0, c11a);
+      c11b = x11.fma(b1, c11b);
+    }
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    va.mul(c0a).intoArray(out, outOffset);
+    va.mul(c0b).intoArray(out, outOffset + VL);
+    va.mul(c1a).intoArray(out, outOffset + ld);
+    va.mul(c1b).intoArray(out, outOffset + ld + VL);
+    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
+    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
+    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
+    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
+    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
+    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
+    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
+    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
+    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
+    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
+    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
+    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
+    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
+    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
+    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
+    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
+    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
+    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
+    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
+    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+  }
+}
