@@ -44,7 +44,8 @@ final class FloatBlocking {
   }
 
   /** Whether A is packed. */
-  static boolean packA(FloatKernels kernels, int m, int n, int k) {
-    return n >= 64 && !inPlace(kernels, m, k);
+  static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k) {
+    return n >= 64 && !inPlace(kernels, m, k)
+        && (transA || !kernels.hasTallTile() || kernels.vectorLength() >= kernels.packedRows());
   }
 }
