@@ -18,6 +18,9 @@ final class FloatBlocking {
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
   static final int NC = Tuning.COLUMNS.or(256);
 
+  /** Steps of k from which on rows of A are copied for tall tiles. */
+  private static final int COPIED = 48;
+
   private FloatBlocking() {}
 
   /** Columns of the next block when {@code left} are left: the last one takes a narrow rest along. */
@@ -31,6 +34,15 @@ final class FloatBlocking {
    */
   static boolean narrow(FloatKernels kernels, int m, int n) {
     return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS;
+  }
+
+  /**
+   * Whether a block of C is computed in tall tiles: where it is at least two vectors wide, and sums are long enough to
+   * copy the rows of an A that does not lie {@code byColumns}.
+   */
+  static boolean tall(FloatKernels kernels, boolean byColumns, int nc, int kc) {
+    return kernels.hasTallTile() && FloatPanels.width(kernels, nc) == kernels.packedCols()
+        && (byColumns || kc >= COPIED);
   }
 
   /** Whether a matrix is small enough for tiles to read it in place, however often. */

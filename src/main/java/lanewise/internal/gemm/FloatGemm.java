@@ -228,7 +228,7 @@ public final class FloatGemm {
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
-    boolean tall = KERNELS.hasTallTile() && FloatPanels.width(KERNELS, nc) == KERNELS.packedCols();
+    boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     FloatScratch scratch = (packedA || tall) && mc >= most ? FloatScratch.local() : null;
     int rows;

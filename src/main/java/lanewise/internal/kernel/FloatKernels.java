@@ -58,8 +58,8 @@ public interface FloatKernels {
    *   c[cOffset + i*ldc + j] = store(acc)
    * }</pre>
    *
-   * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1}
-   * and {@code store} one of {@link Store}.
+   * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1},
+   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}.
    */
   void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,

@@ -82,7 +82,9 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private void trainTile(int run, int rows, int cols) {
-    vector.tile(rows, cols, depth(run), x, 0, 1, rows, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
+    boolean columns = run / 3 % 2 == 0;
+    vector.tile(
+        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
   }
 
   /** With the elements of a column of A together, and with those of a row. */

@@ -62,9 +62,9 @@ public final class VectorFloatKernels implements FloatKernels {
       case SCALAR -> scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
-      case TILE_8X1 -> FloatTile8x1.tile(
+      case TILE_8X1 -> FloatTile8.oneVector(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-      case TILE_8X2 -> FloatTile8x2.tile(
+      case TILE_8X2 -> FloatTile8.twoVectors(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       default -> {
         for (int i = 0; i < rows; i += 4) {
@@ -81,12 +81,12 @@ public final class VectorFloatKernels implements FloatKernels {
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     switch (kind) {
-      case TILE_4X1 -> FloatTile4x1.tile(
+      case TILE_4X1 -> FloatTile4.oneVector(
           rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-      case TILE_4X2 -> FloatTile4x2.tile(
+      case TILE_4X2 -> FloatTile4.twoVectors(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
-      default -> FloatTile4x3.tile(
+      default -> FloatTile4.threeVectors(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
     }
