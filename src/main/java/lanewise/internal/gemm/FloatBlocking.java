@@ -19,7 +19,7 @@ final class FloatBlocking {
   static final int NC = Tuning.COLUMNS.or(256);
 
   /** Steps of k from which on rows of A are copied for tall tiles. */
-  private static final int COPIED = 48;
+  private static final int COPIED = 32;
 
   private FloatBlocking() {}
 

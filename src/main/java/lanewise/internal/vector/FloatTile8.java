@@ -6,9 +6,9 @@ import lanewise.internal.kernel.Store;
 
 /**
  * Tiles of C of 8 rows and one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and columns are
- * exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare. There is
- * a loop for A by rows and one for A by columns: with two strides in arguments, addresses and range checks take longer than
- * the products.
+ * exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare. Where the
+ * elements of a column of A lie together, one address and one range check serve all rows. Where rows do, the step along
+ * them is an argument all the same: if C2 knows that it is 1, it keeps an address for each row, more than there are registers.
  */
 final class FloatTile8 {
 
@@ -23,14 +23,14 @@ final class FloatTile8 {
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     if (aRow == 1) {
-      oneVectorByColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      oneVectorOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     } else {
-      oneVectorByRows(k, a, aOffset, aRow, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      oneVectorOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     }
   }
 
-  private static void oneVectorByRows(
-      int k, float[] a, int aOffset, int aRow,
+  private static void oneVectorOfRows(
+      int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
@@ -49,23 +49,23 @@ final class FloatTile8 {
     FloatVector c50 = FloatVector.zero(S);
     FloatVector c60 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
       c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
       c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
       c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
       c30 = x3.fma(b0, c30);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
       c40 = x4.fma(b0, c40);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
       c50 = x5.fma(b0, c50);
-      FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
       c60 = x6.fma(b0, c60);
-      FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
       c70 = x7.fma(b0, c70);
     }
     int r0 = cOffset;
@@ -108,7 +108,7 @@ final class FloatTile8 {
     }
   }
 
-  private static void oneVectorByColumns(
+  private static void oneVectorOfColumns(
       int k, float[] a, int aOffset, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
@@ -185,14 +185,14 @@ final class FloatTile8 {
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     if (aRow == 1) {
-      twoVectorsByColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      twoVectorsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     } else {
-      twoVectorsByRows(k, a, aOffset, aRow, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      twoVectorsOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     }
   }
 
-  private static void twoVectorsByRows(
-      int k, float[] a, int aOffset, int aRow,
+  private static void twoVectorsOfRows(
+      int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
@@ -219,31 +219,31 @@ final class FloatTile8 {
     FloatVector c61 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
     FloatVector c71 = FloatVector.zero(S);
-    for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
+    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
       c40 = x4.fma(b0, c40);
       c41 = x4.fma(b1, c41);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
       c50 = x5.fma(b0, c50);
       c51 = x5.fma(b1, c51);
-      FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
       c60 = x6.fma(b0, c60);
       c61 = x6.fma(b1, c61);
-      FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
       c70 = x7.fma(b0, c70);
       c71 = x7.fma(b1, c71);
     }
@@ -311,7 +311,7 @@ final class FloatTile8 {
     }
   }
 
-  private static void twoVectorsByColumns(
+  private static void twoVectorsOfColumns(
       int k, float[] a, int aOffset, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
