@@ -236,7 +236,8 @@ final class Requirements {
     Requirement.Value worst = null;
     for (Measured measured : measurements.all()) {
       double bytes = measured.bytesPerCall();
-      if (measured.row().lanewise()
+      if (FullReport.SUITES.contains(measured.row().suite())
+          && measured.row().lanewise()
           && measured.row().threads() == 1
           && (worst == null || !(bytes <= worst.value()))) {
         worst = new Requirement.Value(bytes, name(measured.row()));
