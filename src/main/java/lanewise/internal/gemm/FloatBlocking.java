@@ -18,8 +18,8 @@ final class FloatBlocking {
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
   static final int NC = Tuning.COLUMNS.or(256);
 
-  /** Steps of k from which on rows of A are copied for tall tiles. */
-  private static final int COPIED = 32;
+  /** Elements of A up to which its rows are copied for tall tiles, one panel at a time: 2 MiB, in the second-level cache. */
+  private static final int COPIED = (2 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
 
@@ -37,12 +37,21 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether a block of C is computed in tall tiles: where it is at least two vectors wide, and sums are long enough to
-   * copy the rows of an A that does not lie {@code byColumns}.
+   * Whether an mc x nc block of C is computed in tall tiles: where it is at least two vectors wide, and A lies {@code
+   * byColumns} or copies of its rows pay: sums are not short, and the rows are near or used by many tiles.
    */
-  static boolean tall(FloatKernels kernels, boolean byColumns, int nc, int kc) {
+  static boolean tall(FloatKernels kernels, boolean byColumns, int mc, int nc, int kc) {
     return kernels.hasTallTile() && FloatPanels.width(kernels, nc) == kernels.packedCols()
-        && (byColumns || kc >= COPIED);
+        && (byColumns || kc >= 32 && (nc >= 64 || inPlace(kernels, mc, kc)));
+  }
+
+  /**
+   * Rows of the next tiles when {@code left} are left and tiles have {@code most}: two tiles of 8 rows take less time than
+   * one of 12 and one of 4.
+   */
+  static int rows(int most, int left) {
+    boolean two = left >= 2 * FloatKernels.TILE_ROWS && left < 2 * FloatKernels.TILE_ROWS + 4;
+    return left < most || two ? Math.min(FloatKernels.TILE_ROWS, left) : most;
   }
 
   /** Whether a matrix is small enough for tiles to read it in place, however often. */
@@ -55,9 +64,13 @@ final class FloatBlocking {
     return transB || (m >= 64 && !inPlace(kernels, k, n));
   }
 
-  /** Whether A is packed. */
+  /**
+   * Whether A is packed. Where a vector holds less than a column of a panel, it costs more to transpose rows of A that are
+   * near than to copy them.
+   */
   static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k) {
-    return n >= 64 && !inPlace(kernels, m, k)
-        && (transA || !kernels.hasTallTile() || kernels.vectorLength() >= kernels.packedRows());
+    boolean copied = !transA && kernels.hasTallTile() && kernels.vectorLength() < kernels.packedRows()
+        && (long) m * k <= COPIED;
+    return n >= 64 && !inPlace(kernels, m, k) && !copied;
   }
 }

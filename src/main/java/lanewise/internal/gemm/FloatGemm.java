@@ -228,15 +228,12 @@ public final class FloatGemm {
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
-    boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, nc, kc);
+    boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     FloatScratch scratch = (packedA || tall) && mc >= most ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
-      rows = Math.min(most, mc - i);
-      if (!packedA && rows < most) {
-        rows = Math.min(FloatKernels.TILE_ROWS, rows);
-      }
+      rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
       boolean whole = scratch != null && rows == most;
       float[] fromA = a;
       int atA = aOffset + i * (packedA ? kc : aRow);
