@@ -1,5 +1,7 @@
 package lanewise.internal.elementwise;
 
+import java.util.Arrays;
+
 /** The working memory of a thread: one block of elements for each operand and the result, 16 KiB for float. */
 final class FloatBlocks {
 
@@ -24,15 +26,22 @@ final class FloatBlocks {
 
   /** {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}. */
   static void gather(int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
-    for (int i = 0; i < m; i++) {
+    int rows = row == 0 ? 1 : m;
+    for (int i = 0; i < rows; i++) {
       int from = xOffset + i * row;
       if (col == 1) {
         System.arraycopy(x, from, block, i * n, n);
+      } else if (col == 0) {
+        Arrays.fill(block, i * n, i * n + n, x[from]);
       } else {
         for (int j = 0; j < n; j++) {
           block[i * n + j] = x[from + j * col];
         }
       }
+    }
+    // What the rows share is repeated, twice as much each time.
+    for (int length = rows * n; length < m * n; length *= 2) {
+      System.arraycopy(block, 0, block, length, Math.min(length, m * n - length));
     }
   }
 
