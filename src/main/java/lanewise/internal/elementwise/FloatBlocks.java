@@ -24,8 +24,26 @@ final class FloatBlocks {
     return LOCAL.get();
   }
 
-  /** {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}. */
-  static void gather(int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
+  /** The array itself if blocks of so many rows, none if they are too short, can be used where they lie, else the block. */
+  static float[] place(int rows, int n, float[] x, int row, int col, float[] block) {
+    return col == 1 && (row == n && rows > 0 || rows == 1) ? x : block;
+  }
+
+  /**
+   * {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}, unless the elements are used where they
+   * are or are the same in all blocks; returns where they begin now.
+   */
+  static int gather(boolean isNew, int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
+    if (x == block) {
+      return xOffset;
+    }
+    if (x != null && (isNew || row != 0)) {
+      gather(m, n, x, xOffset, row, col, block);
+    }
+    return 0;
+  }
+
+  private static void gather(int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
     int rows = row == 0 ? 1 : m;
     for (int i = 0; i < rows; i++) {
       int from = xOffset + i * row;

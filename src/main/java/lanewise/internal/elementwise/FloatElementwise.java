@@ -198,37 +198,27 @@ public final class FloatElementwise {
     FloatBlocks blocks = FloatBlocks.local();
     int cols = Math.min(n, FloatBlocks.LENGTH);
     int rows = Math.min(m, FloatBlocks.LENGTH / cols);
-    boolean isLong = rows * cols >= VL;
-    boolean xLies = isLong && xCol == 1 && (xRow == n || rows == 1);
-    boolean yLies = isLong && yCol == 1 && (yRow == n || rows == 1);
-    boolean zLies = isLong && zCol == 1 && (zRow == n || rows == 1);
-    boolean outLies = isLong && (ldo == n || rows == 1);
-    boolean isCopied = !(xLies || yLies || zLies || outLies);
+    int least = rows * cols < VL ? 0 : rows;
+    float[] xs = FloatBlocks.place(least, n, x, xRow, xCol, blocks.x);
+    float[] ys = FloatBlocks.place(least, n, y, yRow, yCol, blocks.y);
+    float[] zs = FloatBlocks.place(least, n, z, zRow, zCol, blocks.z);
+    float[] outs = FloatBlocks.place(least, n, out, ldo, 1, blocks.out);
     for (int i = 0; i < m; i += rows) {
       int height = Math.min(rows, m - i);
       for (int j = 0; j < n; j += cols) {
         int width = Math.min(cols, n - j);
         boolean isNew = i == 0 || cols < n;
-        int xFrom = xOffset + i * xRow + j * xCol;
-        int yFrom = yOffset + i * yRow + j * yCol;
-        int zFrom = zOffset + i * zRow + j * zCol;
+        int xAt = FloatBlocks.gather(isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
+        int yAt = FloatBlocks.gather(isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
+        int zAt = FloatBlocks.gather(isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
         int to = outOffset + i * ldo + j;
-        if (!xLies && (isNew || xRow != 0)) {
-          FloatBlocks.gather(height, width, x, xFrom, xRow, xCol, blocks.x);
-        }
-        if (y != null && !yLies && (isNew || yRow != 0)) {
-          FloatBlocks.gather(height, width, y, yFrom, yRow, yCol, blocks.y);
-        }
-        if (z != null && !zLies && (isNew || zRow != 0)) {
-          FloatBlocks.gather(height, width, z, zFrom, zRow, zCol, blocks.z);
-        }
         int length = height * width;
-        run(
-            function, isCopied ? (length + VL - 1) & -VL : length, xLies ? x : blocks.x, xLies ? xFrom : 0, 1,
-            yLies ? y : blocks.y, yLies ? yFrom : 0, 1, zLies ? z : blocks.z, zLies ? zFrom : 0, 1,
-            outLies ? out : blocks.out, outLies ? to : 0);
-        if (!outLies) {
-          FloatBlocks.scatter(height, width, blocks.out, out, to, ldo);
+        if (xs != x && ys != y && zs != z && outs != out) {
+          length = (length + VL - 1) & -VL;
+        }
+        run(function, length, xs, xAt, 1, ys, yAt, 1, zs, zAt, 1, outs, outs == out ? to : 0);
+        if (outs != out) {
+          FloatBlocks.scatter(height, width, outs, out, to, ldo);
         }
       }
     }
