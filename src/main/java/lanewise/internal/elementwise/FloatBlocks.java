@@ -37,13 +37,9 @@ final class FloatBlocks {
     if (x == block) {
       return xOffset;
     }
-    if (x != null && (isNew || row != 0)) {
-      gather(m, n, x, xOffset, row, col, block);
+    if (x == null || !isNew && row == 0) {
+      return 0;
     }
-    return 0;
-  }
-
-  private static void gather(int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
     int rows = row == 0 ? 1 : m;
     for (int i = 0; i < rows; i++) {
       int from = xOffset + i * row;
@@ -61,6 +57,7 @@ final class FloatBlocks {
     for (int length = rows * n; length < m * n; length *= 2) {
       System.arraycopy(block, 0, block, length, Math.min(length, m * n - length));
     }
+    return 0;
   }
 
   /** {@code for i in 0..m, j in 0..n: out[outOffset + i*ldo + j] = block[i*n + j]}. */
