@@ -53,7 +53,7 @@ class FloatElementwiseTest {
   private FloatOperand operand(int m, int n) {
     int offset = random.from(0, 5);
     int[] strides = switch (random.from(0, 6)) {
-      case 0 -> new int[]{0, 1};
+      case 0 -> new int[]{0, random.from(1, 2)};
       case 1 -> new int[]{random.from(1, 2), 0};
       case 2 -> new int[]{0, 0};
       case 3 -> new int[]{1, m};
@@ -91,8 +91,11 @@ class FloatElementwiseTest {
     for (int draw = 0; draw < 60; draw++) {
       check(function, random.size(12), random.size(150), Parallelism.NONE);
     }
-    check(function, 3, 1100, Parallelism.NONE);
     check(function, 600, 3, Parallelism.NONE);
+    for (int draw = 0; draw < 20; draw++) {
+      check(function, 3, 1100, Parallelism.NONE);
+      check(function, random.from(40, 80), random.from(1, 80), Parallelism.NONE);
+    }
   }
 
   @ParameterizedTest
@@ -109,7 +112,7 @@ class FloatElementwiseTest {
   @ParameterizedTest
   @MethodSource("functions")
   void inPlace(FloatFunction function) {
-    for (int[] shape : new int[][]{{1, 300}, {5, 37}, {40, 3}}) {
+    for (int[] shape : new int[][]{{1, 300}, {5, 37}, {40, 3}, {25, 99}}) {
       int m = shape[0];
       int n = shape[1];
       for (int which = 0; which < function.operands(); which++) {

@@ -43,7 +43,7 @@ class FloatMovesTest {
     for (int draw = 0; draw < 100; draw++) {
       checkTranspose(random.size(300), random.size(300), Parallelism.NONE);
     }
-    // Rows of more than one run.
+    // Several tiles, and so many rows that steps begin at a cache line of the result.
     for (int n : new int[]{511, 512, 513, 527, 528, 1025, 1100}) {
       checkTranspose(20, n, Parallelism.NONE);
       checkTranspose(n, 33, Parallelism.NONE);

@@ -1,5 +1,7 @@
 package lanewise.internal.elementwise;
 
+import java.util.Arrays;
+
 /** The working memory of a thread: one block of elements for each operand and the result, 16 KiB for float. */
 final class FloatBlocks {
 
@@ -22,18 +24,40 @@ final class FloatBlocks {
     return LOCAL.get();
   }
 
-  /** {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}. */
-  static void gather(int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
-    for (int i = 0; i < m; i++) {
+  /** The array itself if blocks of so many rows, none if they are too short, can be used where they lie, else the block. */
+  static float[] place(int rows, int n, float[] x, int row, int col, float[] block) {
+    return col == 1 && (row == n && rows > 0 || rows == 1) ? x : block;
+  }
+
+  /**
+   * {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}, unless the elements are used where they
+   * are or are the same in all blocks; returns where they begin now.
+   */
+  static int gather(boolean isNew, int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
+    if (x == block) {
+      return xOffset;
+    }
+    if (x == null || !isNew && row == 0) {
+      return 0;
+    }
+    int rows = row == 0 ? 1 : m;
+    for (int i = 0; i < rows; i++) {
       int from = xOffset + i * row;
       if (col == 1) {
         System.arraycopy(x, from, block, i * n, n);
+      } else if (col == 0) {
+        Arrays.fill(block, i * n, i * n + n, x[from]);
       } else {
         for (int j = 0; j < n; j++) {
           block[i * n + j] = x[from + j * col];
         }
       }
     }
+    // What the rows share is repeated, twice as much each time.
+    for (int length = rows * n; length < m * n; length *= 2) {
+      System.arraycopy(block, 0, block, length, Math.min(length, m * n - length));
+    }
+    return 0;
   }
 
   /** {@code for i in 0..m, j in 0..n: out[outOffset + i*ldo + j] = block[i*n + j]}. */

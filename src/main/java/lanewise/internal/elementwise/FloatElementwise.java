@@ -23,6 +23,9 @@ public final class FloatElementwise {
   /** Threads take multiples of this many columns: whole vectors and cache lines. */
   private static final int CHUNK = 64;
 
+  /** Of rows up to this length, a block holds so many that one call for them pays for copies of what they share. */
+  private static final int SHORT = FloatBlocks.LENGTH / 4;
+
   private FloatElementwise() {}
 
   /** The calling thread's array of numbers as operands: valid until its next call. */
@@ -111,11 +114,18 @@ public final class FloatElementwise {
     return xCol <= 1 && yCol <= 1 && zCol <= 1 && xCol + yCol + zCol > 0;
   }
 
+  /** Whether rows follow each other, are all the same, or numbers: together they take less time than one by one. */
+  private static boolean isPartOfRun(int n, int row, int col) {
+    return col == 0 || row == 0 || row == n;
+  }
+
   private static void rectangle(
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo) {
-    if (n < VL || !isDirect(xCol, yCol, zCol)) {
+    boolean areOneRun = m > 1 && n <= SHORT && ldo == n && isPartOfRun(n, xRow, xCol) && isPartOfRun(n, yRow, yCol)
+        && isPartOfRun(n, zRow, zCol);
+    if (n < VL || areOneRun || !isDirect(xCol, yCol, zCol)) {
       inBlocks(
           function, m, n, x, xOffset, xRow, xCol, y, yOffset, yRow, yCol, z, zOffset, zRow, zCol, out, outOffset, ldo);
       return;
@@ -177,7 +187,10 @@ public final class FloatElementwise {
     }
   }
 
-  /** Elements that lie anywhere, or are less than a vector in a row: gathered, computed and stored in blocks. */
+  /**
+   * Operands that do not lie as the loops want them are gathered, what rows share once for all blocks; the others, and the
+   * result, are used where they are, so that many short rows are one long run.
+   */
   private static void inBlocks(
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
@@ -185,20 +198,28 @@ public final class FloatElementwise {
     FloatBlocks blocks = FloatBlocks.local();
     int cols = Math.min(n, FloatBlocks.LENGTH);
     int rows = Math.min(m, FloatBlocks.LENGTH / cols);
+    int least = rows * cols < VL ? 0 : rows;
+    float[] xs = FloatBlocks.place(least, n, x, xRow, xCol, blocks.x);
+    float[] ys = FloatBlocks.place(least, n, y, yRow, yCol, blocks.y);
+    float[] zs = FloatBlocks.place(least, n, z, zRow, zCol, blocks.z);
+    float[] outs = FloatBlocks.place(least, n, out, ldo, 1, blocks.out);
     for (int i = 0; i < m; i += rows) {
       int height = Math.min(rows, m - i);
       for (int j = 0; j < n; j += cols) {
         int width = Math.min(cols, n - j);
-        FloatBlocks.gather(height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, blocks.x);
-        if (y != null) {
-          FloatBlocks.gather(height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, blocks.y);
+        boolean isNew = i == 0 || cols < n;
+        int xAt = FloatBlocks.gather(isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
+        int yAt = FloatBlocks.gather(isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
+        int zAt = FloatBlocks.gather(isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
+        int to = outOffset + i * ldo + j;
+        int length = height * width;
+        if (xs != x && ys != y && zs != z && outs != out) {
+          length = (length + VL - 1) & -VL;
         }
-        if (z != null) {
-          FloatBlocks.gather(height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, blocks.z);
+        run(function, length, xs, xAt, 1, ys, yAt, 1, zs, zAt, 1, outs, outs == out ? to : 0);
+        if (outs != out) {
+          FloatBlocks.scatter(height, width, outs, out, to, ldo);
         }
-        int length = (height * width + VL - 1) & -VL;
-        apply(function, length, blocks.x, 0, 1, blocks.y, 0, 1, blocks.z, 0, 1, blocks.out, 0);
-        FloatBlocks.scatter(height, width, blocks.out, out, outOffset + i * ldo + j, ldo);
       }
     }
   }

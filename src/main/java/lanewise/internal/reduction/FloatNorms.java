@@ -14,6 +14,14 @@ public final class FloatNorms {
   private static final Parallelism NONE = Parallelism.NONE;
   private static final int ROWS = FloatRowTerms.ROWS;
 
+  private static final int LINE = 64 / Float.BYTES;
+
+  /** Elements of a row of the result that the first-level cache keeps beside what is summed; of a quarter, it is not worth it. */
+  private static final int SHORT = 4096 / Float.BYTES;
+
+  /** Elements of a result that the first-level cache does not keep from call to call. */
+  private static final int LARGE = 32768 / Float.BYTES;
+
   private FloatNorms() {}
 
   public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
@@ -52,6 +60,7 @@ public final class FloatNorms {
       int function, int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset,
       float[] beta, int betaOffset, float epsilon, float[] out, int outOffset, int ldo) {
     FloatSums sums = FloatSums.local();
+    boolean isFetched = n > SHORT / 4 && n <= SHORT && m > LARGE / n;
     float[] means = sums.u;
     float[] scales = sums.v;
     sums.results[2] = m == 0 ? 0f : FloatRun.sum(n, x, xOffset, NONE);
@@ -59,6 +68,9 @@ public final class FloatNorms {
       int rows = Math.min(ROWS, m - begin);
       int from = xOffset + begin * ldx;
       for (int i = 0; i < rows; i++) {
+        if (isFetched) {
+          fetch(n, out, outOffset + (begin + i) * ldo, sums.lanes);
+        }
         int next = begin + i == m - 1 ? 0 : ldx;
         float mean = sums.results[2] / n;
         means[i] = mean;
@@ -69,6 +81,18 @@ public final class FloatNorms {
           function, rows, n, x, from, ldx, gamma, gammaOffset, beta, betaOffset, means, scales,
           out, outOffset + begin * ldo, ldo);
     }
+  }
+
+  /**
+   * Reads a number of each cache line that will be written: they come from memory beside the row that is summed, and not when
+   * stores wait for them. The sum goes where it harms nothing, as what is not used is not read.
+   */
+  private static void fetch(int n, float[] out, int outOffset, float[] work) {
+    float sum = 0f;
+    for (int p = 0; p < n; p += LINE) {
+      sum += out[outOffset + p];
+    }
+    work[0] = sum;
   }
 
   public static void rmsNorm(

@@ -11,8 +11,14 @@ public final class VectorFloatTransposer implements FloatTransposer {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
 
-  /** Rows are read in runs of this many elements, 2 KiB: longer ones touch too many rows of the result. */
-  private static final int RUN = 2048 / Float.BYTES;
+  /** Rows and columns of a tile, which is done before the next: longer ones touch too many rows of the result. */
+  private static final int TILE = 256 / Float.BYTES;
+
+  /** Elements before those of an array: its header, of 16 bytes. */
+  private static final int HEADER = 16 / Float.BYTES;
+
+  /** Rows for which one step more is little. */
+  private static final int TALL = 512;
 
   /** Takes what is narrower than a vector, and vectors of lengths that have no kernel. */
   private final FloatTransposer scalar = new ScalarFloatTransposer();
@@ -23,19 +29,31 @@ public final class VectorFloatTransposer implements FloatTransposer {
       scalar.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
       return;
     }
-    for (int j = 0; j < n; j += RUN) {
-      int run = Math.min(RUN, n - j);
-      int whole = run & -VL;
-      for (int i = 0; i < m; i += VL) {
-        int row = Math.min(i, m - VL);
-        int from = xOffset + row * ldx;
-        int to = outOffset + row;
-        blocks(whole, x, from + j, ldx, out, to + j * ldo, ldo);
-        if (whole < run) {
-          blocks(VL, x, from + n - VL, ldx, out, to + (n - VL) * ldo, ldo);
+    int first = firstRow(m, outOffset);
+    for (int begin = first; begin < m; begin += TILE) {
+      int end = Math.min(begin + TILE, m);
+      for (int j = 0; j < n; j += TILE) {
+        int run = Math.min(TILE, n - j);
+        int whole = run & -VL;
+        for (int i = begin; i < end; i += VL) {
+          int row = Math.max(0, Math.min(i, m - VL));
+          int from = xOffset + row * ldx;
+          int to = outOffset + row;
+          blocks(whole, x, from + j, ldx, out, to + j * ldo, ldo);
+          if (whole < run) {
+            blocks(VL, x, from + n - VL, ldx, out, to + (n - VL) * ldo, ldo);
+          }
         }
       }
     }
+  }
+
+  /**
+   * The row where steps of VL begin, at most 0: where there are many, such that stores fill whole cache lines. A large array
+   * has regions of the heap of its own, so that its elements begin a header after a multiple of every line.
+   */
+  private static int firstRow(int m, int outOffset) {
+    return Math.max(-(outOffset + HEADER & VL - 1), -(m / TALL) * VL);
   }
 
   /** VL rows and {@code n} columns, a multiple of VL. */
