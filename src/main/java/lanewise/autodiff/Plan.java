@@ -88,17 +88,16 @@ final class Plan {
   }
 
   /**
-   * Moves each update to right after the last node that reads an operand of it: there it may replace what it adds to, and
-   * the operands are still in the caches.
+   * Moves each update to right after the last node that it must follow, one that computes an operand or reads what it
+   * replaces: there the operands are still in the caches.
    */
   private static Node[] order(List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven) {
     List<Node> order = new ArrayList<>();
     for (Node node : sorted) {
       int at = order.size();
       if (updates.containsKey(node)) {
-        Set<Node> operands = new HashSet<>();
-        inputs(node, updates).forEach(operand -> operands.add(root(operand, isGiven)));
-        while (!touches(order.get(at - 1), operands, updates, isGiven)) {
+        List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
+        while (!precedes(order.get(at - 1), operands, updates, isGiven)) {
           at--;
         }
       }
@@ -107,10 +106,10 @@ final class Plan {
     return order.toArray(Node[]::new);
   }
 
-  private static boolean touches(
-      Node node, Set<Node> operands, Map<Node, Update> updates, Predicate<Node> isGiven) {
+  private static boolean precedes(
+      Node node, List<Node> operands, Map<Node, Update> updates, Predicate<Node> isGiven) {
     return operands.contains(root(node, isGiven))
-        || inputs(node, updates).stream().anyMatch(input -> operands.contains(root(input, isGiven)));
+        || inputs(node, updates).stream().anyMatch(each -> root(each, isGiven) == operands.get(Update.Z));
   }
 
   private static List<Node> inputs(Node node, Map<Node, Update> updates) {
