@@ -64,7 +64,7 @@ final class Plan {
         fused ? updates(sorted, isGiven, isResult) : Map.of();
     Set<Node> within = new HashSet<>();
     found.keySet().forEach(node -> within.add(node.input(0)));
-    nodes = sorted.stream().filter(node -> !within.contains(node)).toArray(Node[]::new);
+    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven);
     updates = new Update[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
@@ -73,7 +73,7 @@ final class Plan {
       index.put(nodes[i], i);
       given[i] = isGiven.test(nodes[i]);
       updates[i] = found.get(nodes[i]);
-      inputs[i] = given[i] ? new int[0] : inputs(nodes[i], updates[i]);
+      inputs[i] = given[i] ? new int[0] : inputs(nodes[i], found).stream().mapToInt(index::get).toArray();
     }
     int[] roots = roots();
     kept = new boolean[nodes.length];
@@ -87,9 +87,38 @@ final class Plan {
     place(roots, lastUse, isResult);
   }
 
-  private int[] inputs(Node node, Update update) {
-    List<Node> all = update == null ? node.inputs() : Update.inputs(node);
-    return all.stream().mapToInt(index::get).toArray();
+  /**
+   * Moves each update to right after the last node that it must follow, one that computes an operand or reads what it
+   * replaces: there the operands are still in the caches.
+   */
+  private static Node[] order(List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven) {
+    List<Node> order = new ArrayList<>();
+    for (Node node : sorted) {
+      int at = order.size();
+      if (updates.containsKey(node)) {
+        List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
+        while (!precedes(order.get(at - 1), operands, updates, isGiven)) {
+          at--;
+        }
+      }
+      order.add(at, node);
+    }
+    return order.toArray(Node[]::new);
+  }
+
+  private static boolean precedes(
+      Node node, List<Node> operands, Map<Node, Update> updates, Predicate<Node> isGiven) {
+    return operands.contains(root(node, isGiven))
+        || inputs(node, updates).stream().anyMatch(each -> root(each, isGiven) == operands.get(Update.Z));
+  }
+
+  private static List<Node> inputs(Node node, Map<Node, Update> updates) {
+    return updates.containsKey(node) ? Update.inputs(node) : node.inputs();
+  }
+
+  /** The node whose value the value of a node is a view of, or itself. */
+  private static Node root(Node node, Predicate<Node> isGiven) {
+    return !isGiven.test(node) && node.operation().memory() == Memory.VIEW ? root(node.input(0), isGiven) : node;
   }
 
   /** Nodes that are computed together with a product that nothing else reads. */

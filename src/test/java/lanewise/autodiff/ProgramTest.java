@@ -208,6 +208,44 @@ class ProgramTest {
     }
   }
 
+  /** A step of a weight comes before the cotangents of the layers below, so that one place after the other serves them. */
+  @Test
+  void stepsOfWeightsComeAsSoonAsTheyCan() {
+    assertEquals(4L * 8 * 8, bufferBytesOfNet(6) - bufferBytesOfNet(5), "more than the values of a layer");
+  }
+
+  private static long bufferBytesOfNet(int layers) {
+    List<Variable> inputs = new ArrayList<>();
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(8, 8));
+    Node y = x;
+    for (int layer = 0; layer < layers; layer++) {
+      inputs.add(Variable.of("w" + layer, ElementType.FLOAT, Shape.of(8, 8)));
+      y = y.matmul(inputs.get(layer)).tanh();
+    }
+    Gradients gradients = Autodiff.grad(y.square().sum(), inputs.toArray(Node[]::new));
+    List<Node> steps = new ArrayList<>();
+    for (Variable w : inputs) {
+      steps.add(gradients.of(w).fma(w.constant(-0.1), w));
+    }
+    inputs.add(x);
+    return Program.of(inputs, steps).bufferBytes();
+  }
+
+  @Test
+  void aStepComesAfterThoseWhoReadAViewOfTheWeight() {
+    Variable w = Variable.of("w", ElementType.FLOAT, Shape.of(6, 6));
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(6, 6));
+    Node product = x.matmul(x);
+    Node late = w.reshape(36).exp();
+    Node step = product.fma(product.constant(2), w);
+    Tensor[] values = {random(w.type(), new Random(1), 6, 6), random(w.type(), new Random(2), 6, 6)};
+    Tensor[] expected = Program.of(List.of(w, x), List.of(product, late, step)).run(values);
+    Tensor[] results = {Tensor.zeros(w.type(), late.shape()), values[0]};
+    Program.of(List.of(w, x), List.of(late, step)).run(values, results, Parallelism.NONE);
+    assertSameBits(expected[1], results[0]);
+    assertSameBits(expected[2], results[1]);
+  }
+
   private static void refused(Program program, int result, Tensor in, Tensor out, String message) {
     Tensor[] results = new Tensor[program.run(in).length];
     Tensor[] fresh = program.run(in);

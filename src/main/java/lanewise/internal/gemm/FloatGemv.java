@@ -20,11 +20,11 @@ public final class FloatGemv {
   /** Columns whose sums are kept in the first-level cache while rows are added to them. */
   private static final int CHUNK = (16 << 10) / Float.BYTES;
 
-  /**
-   * A matrix of at most this many elements, which the second-level cache holds, is read down its columns with the sums
-   * in registers; a larger one along its rows, in the order of memory.
-   */
-  private static final int IN_CACHE = (1 << 20) / Float.BYTES;
+  /** The least columns of a transposed matrix for a thread: 1 KiB of each row. */
+  private static final int LEAST = (1 << 10) / Float.BYTES;
+
+  /** Columns whose sums all lie in registers while rows are added, in the order of memory. */
+  private static final int IN_REGISTERS = 8 * KERNELS.vectorLength();
 
   private FloatGemv() {}
 
@@ -42,7 +42,7 @@ public final class FloatGemv {
       return;
     }
     int threads = parallelism.threads();
-    int least = transA ? CHUNK : 1;
+    int least = transA ? LEAST : 1;
     if (threads == 1 || (long) m * n < PARALLEL_WORK || length < 2 * least) {
       piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
       return;
@@ -102,26 +102,20 @@ public final class FloatGemv {
   private static void addRows(
       int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
-    boolean inCache = (long) m * n <= IN_CACHE;
     for (int pc = 0; pc < m; pc += FloatBlocking.KC) {
       int kc = Math.min(FloatBlocking.KC, m - pc);
       int xp = xOffset + pc * incX;
       int ap = aOffset + pc * lda;
       int store = Store.of(pc, Store.first(beta));
-      if (inCache && incY == 1) {
+      if (n <= IN_REGISTERS && incY == 1) {
         KERNELS.sumRows(n, kc, x, xp, incX, a, ap, lda, alpha, beta, store, y, yOffset);
         continue;
       }
       float[] sums = FloatScratch.local().sums(CHUNK);
       for (int j = 0; j < n; j += CHUNK) {
         int width = Math.min(CHUNK, n - j);
-        if (inCache) {
-          KERNELS.sumRows(
-              width, kc, x, xp, incX, a, ap + j, lda, 1f, 0f, Store.OVERWRITE, sums, 0);
-        } else {
-          Arrays.fill(sums, 0, width, 0f);
-          KERNELS.addRows(width, kc, x, xp, incX, a, ap + j, lda, sums, 0);
-        }
+        Arrays.fill(sums, 0, width, 0f);
+        KERNELS.addRows(width, kc, x, xp, incX, a, ap + j, lda, sums, 0);
         store(width, alpha, sums, beta, store, y, yOffset + j * incY, incY);
       }
     }
