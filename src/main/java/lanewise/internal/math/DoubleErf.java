@@ -89,7 +89,7 @@ public final class DoubleErf {
    * negative x. (A variable like z makes e^(a^2) erfc(a) a polynomial on the whole half-line: Shepherd and Laframboise,
    * Mathematics of Computation 36, 1981.) CENTER is near the middle of what z may be, and the value there is near a double,
    * so that the rounding of the first coefficient costs nothing. The roundings of a^2 and of z are made good in the exponent,
-   * those of p and its product with z in the last sum. The error is below 1.2 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
+   * those of p and its product with z in the last sum. The error is below 1.3 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
    */
   public static double erfc(double x) {
     double a = Math.abs(x);

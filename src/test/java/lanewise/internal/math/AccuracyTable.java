@@ -116,7 +116,7 @@ final class AccuracyTable {
           .worst(0.1733, 0.1745),
 
       row("Erf.erf", References::erf, BigMath::erf, 1, 2, -6, 6).odd().within(-1, 1).worst(0.9, 1),
-      row("Erf.erfc", References::erfc, BigMath::erfc, 2, 3, -6, 28).within(0, 2).worst(1.4, 1.6),
+      row("Erf.erfc", References::erfc, BigMath::erfc, 2, 2, -6, 28).within(0, 2).worst(1.4, 1.6),
 
       row("Activations.relu", x -> Math.max(x, 0), x -> x.max(BigDecimal.ZERO), 0, 0, -9, 9),
       row("Activations.hardSigmoid", References::hardSigmoid, References::hardSigmoid, 2, 2, -4, 4).within(0, 1),
@@ -124,7 +124,7 @@ final class AccuracyTable {
       row("Activations.softplus", References::softplus, BigMath::softplus, 2, 2, -746, 40).within(0, 1 / 0.)
           .worst(-0.45, -0.42),
       row("Activations.silu", References::silu, References::silu, 2, 2, -750, 40).worst(-600, -300),
-      row("Activations.gelu", References::gelu, References::gelu, 2, 3, -39, 9).worst(-2.5, -1.5),
+      row("Activations.gelu", References::gelu, References::gelu, 2, 2, -39, 9).worst(-39, -30),
       row("Activations.geluTanh", References::geluTanh, References::geluTanh, 2, 2, -22, 9).worst(-11, -2),
 
       row("Trig.sin", Math::sin, BigMath::sin, 1, 1, -99, 99).odd().within(-1, 1),
