@@ -95,15 +95,20 @@ class SampledTest {
     Files.writeString(TABLE, line + "\n", StandardOpenOption.APPEND);
   }
 
+  /** Half of all parts, from this interval. */
+  private static Stream<Part> parts(double from, double to) {
+    double width = (to - from) / (PARTS / 2);
+    return IntStream.range(0, PARTS / 2)
+        .mapToObj(i -> new Part(from + i * width, from + (i + 1) * width, Double.hashCode(from) + i));
+  }
+
   /**
-   * The sample of {@link DoubleAccuracyTest}; then parts of the interval, of which those with larger errors are divided in two
+   * The sample of {@link DoubleAccuracyTest}; then parts of the intervals, of which those with larger errors are divided in two
    * and the others left, again and again.
    */
   private static Accuracy measure(AccuracyTable.Row row, DoubleUnaryOperator formula) {
     Accuracy sum = DoubleAccuracyTest.measure(row, formula, OTHERS);
-    double width = (row.to() - row.from()) / PARTS;
-    List<Part> parts = IntStream.range(0, PARTS)
-        .mapToObj(i -> new Part(row.from() + i * width, row.from() + (i + 1) * width, i)).toList();
+    List<Part> parts = Stream.concat(parts(row.from(), row.to()), parts(row.worstFrom(), row.worstTo())).toList();
     for (int stage = 0; stage < STAGES; stage++) {
       parts.parallelStream().forEach(part -> {
         for (int i = 0; i < POINTS / CHUNK / STAGES / PARTS; i++) {
