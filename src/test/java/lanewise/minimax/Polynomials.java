@@ -124,12 +124,12 @@ final class Polynomials {
             .weight(x -> BigDecimal.ONE.divide(BigMath.erf(x), BigMath.CONTEXT)),
         doubles("DoubleErf", "L", u -> BigMath.erfcx(u.add(new BigDecimal(2.5))).negate(), -1.5, 3.5).powers(0, 20)
             .weight(u -> BigMath.exp(u.add(new BigDecimal(2.5)).pow(2).negate())),
-        doubles("DoubleErf", "C", u -> tail(u, 0.0625, 4, false), -0.0314, 0.1528).powers(0, 20));
+        doubles("DoubleErf", "C", u -> tail(u, 0.08203125, 4, false), -0.051, 0.1331).powers(0, 20));
   }
 
   private static List<Polynomial> doubleActivations() {
     return List.of(
-        doubles("DoubleGelu", "R", u -> tail(u, 0.05859375, 6, true), -0.0365, 0.0955).powers(0, 21),
+        doubles("DoubleGelu", "R", u -> tail(u, 0.0947265625, 5, true), -0.0721, 0.0872).powers(0, 21),
         doubles("DoubleGelu", "S", x -> BigMath.normal(x).subtract(new BigDecimal(0.5)), 0, 0.51).powers(1, 15, 2),
         doubles("DoubleLogistic", "B", s -> BigMath.atanh(s).multiply(new BigDecimal(-2)), 0, 0.3334).powers(1, 21, 2)
             .given(-2));

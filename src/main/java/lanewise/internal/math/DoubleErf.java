@@ -5,7 +5,7 @@ public final class DoubleErf {
   /** Rounds to an integer; the low bits hold it plus the bias of an exponent. */
   private static final double ROUND = 0x1.8p52 + 1023.0;
   private static final long SIGN = 0x8000000000000000L;
-  private static final double CENTER = 0.0625;
+  private static final double CENTER = 0.08203125;
 
   private static final double S1 = 0x1.06eba8214db68p-3;
   private static final double S3 = -0x1.812746b03799dp-2;
@@ -42,27 +42,27 @@ public final class DoubleErf {
   private static final double L19 = 0x1.1fcad636234cfp-38;
   private static final double L20 = -0x1.4a00f726ef8c9p-40;
 
-  private static final double C0 = 0x1.7fd46c5e0864dp-1;
-  private static final double C1 = 0x1.f1cc3ba338031p1;
-  private static final double C2 = 0x1.30aaf5bfa1d48p4;
-  private static final double C3 = 0x1.5e00c59f4ebf7p6;
-  private static final double C4 = 0x1.7698e5ec7b667p8;
-  private static final double C5 = 0x1.71cbb5f19c695p10;
-  private static final double C6 = 0x1.4be7e877430ddp12;
-  private static final double C7 = 0x1.08d50bdc529e8p14;
-  private static final double C8 = 0x1.69128d4a1e15ep15;
-  private static final double C9 = 0x1.814fe05f325d7p16;
-  private static final double C10 = 0x1.d5665ae637548p16;
-  private static final double C11 = -0x1.3921236a0c56dp17;
-  private static final double C12 = -0x1.4b573980b1862p20;
-  private static final double C13 = -0x1.aa90c98dd9a33p21;
-  private static final double C14 = -0x1.ad8a1f135e353p20;
-  private static final double C15 = 0x1.843dcffcfa845p25;
-  private static final double C16 = -0x1.74c25a5ce0d2cp27;
-  private static final double C17 = 0x1.dad974a03f48cp30;
-  private static final double C18 = -0x1.24a2d8406fad4p33;
-  private static final double C19 = 0x1.3b6b6773cafbap34;
-  private static final double C20 = -0x1.05c8ee1d33b51p34;
+  private static final double C0 = 0x1.aacda7294b22ep-1;
+  private static final double C1 = 0x1.2fb39bd2d8bdcp2;
+  private static final double C2 = 0x1.926255a8b0a2ep4;
+  private static final double C3 = 0x1.ed2d582a9e269p6;
+  private static final double C4 = 0x1.152e73feb1719p9;
+  private static final double C5 = 0x1.1a4ea3126a047p11;
+  private static final double C6 = 0x1.ffa8c8de3f284p12;
+  private static final double C7 = 0x1.9056b19c1cb1cp14;
+  private static final double C8 = 0x1.fe3f01f4034d8p15;
+  private static final double C9 = 0x1.c5c0a0b7a20a2p16;
+  private static final double C10 = 0x1.598a706a34364p15;
+  private static final double C11 = -0x1.1a6eab44a2719p19;
+  private static final double C12 = -0x1.076e78b97d458p21;
+  private static final double C13 = -0x1.15c57efd5adf1p21;
+  private static final double C14 = 0x1.4016a48baabp23;
+  private static final double C15 = 0x1.5eb94f1097c23p25;
+  private static final double C16 = 0x1.e186d7cac77c1p24;
+  private static final double C17 = -0x1.326c59fba3692p28;
+  private static final double C18 = -0x1.1e24817114f0bp31;
+  private static final double C19 = 0x1.4ead65e052b21p33;
+  private static final double C20 = -0x1.8aafaf7e1a931p33;
 
   private DoubleErf() {}
 
@@ -87,8 +87,9 @@ public final class DoubleErf {
   /**
    * For |x| &lt; 0.65 1 - erf(x); elsewhere, with a = |x| and z = 1 / (a + 4), e^(-a^2) z p(z - CENTER), or 2 less that for
    * negative x. (A variable like z makes e^(a^2) erfc(a) a polynomial on the whole half-line: Shepherd and Laframboise,
-   * Mathematics of Computation 36, 1981.) The roundings of a^2 and of z are made good in the exponent, that of p in the
-   * last sum. The error is below 3 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
+   * Mathematics of Computation 36, 1981.) CENTER is near the middle of what z may be, and the value there is near a double,
+   * so that the rounding of the first coefficient costs nothing. The roundings of a^2 and of z are made good in the exponent,
+   * those of p and its product with z in the last sum. The error is below 1.3 ULP. erfc(Infinity) is 0, erfc(-Infinity) 2.
    */
   public static double erfc(double x) {
     double a = Math.abs(x);
@@ -99,18 +100,23 @@ public final class DoubleErf {
     double d = -4.0 - b;
     double z = -1.0 / d;
     double lost = Math.fma(-4.0 - d - b, z, Math.fma(d, z, 1.0));
-    double low = Math.fma(lost, Math.fma(55.0 * z, z, 1.0), Math.fma(-b, b, s));
-    double r = Math.fma(n, -DoubleExp.LN2_HIGH, -s) + Math.fma(n, -DoubleExp.LN2_LOW, low);
-    double q = Math.fma(r * r, DoubleExp.tail(r), r);
+    // The exponent less n ln 2: the first part is exact.
+    double high = Math.fma(n, -DoubleExp.LN2_HIGH, -s);
+    double low = Math.fma(n, -DoubleExp.LN2_LOW, Math.fma(lost, Math.fma(55.0 * z, z, 1.0), Math.fma(-b, b, s)));
+    double r = high + low;
+    double q = Math.fma(r * r, DoubleExp.tail(r), low);
     double u = z - CENTER;
-    double above = scaledAbove(u);
+    double rest = scaledRest(u);
+    double above = Math.fma(u, rest, C1);
     double f = Math.fma(u, above, C0);
-    double fLow = Math.fma(u, above, C0 - f);
+    double fLow = Math.fma(u, Math.fma(u, rest, C1 - above), Math.fma(u, above, C0 - f));
     double v = z * f;
     double vLow = Math.fma(z, fLow, Math.fma(z, f, -v));
-    double y = DoubleExp.scaled(v + Math.fma(v, q, vLow), Double.doubleToRawLongBits(t));
+    double sum = v + Math.fma(v, high, Math.fma(v, q, Math.fma(vLow, r, vLow)));
+    double y = DoubleExp.scaled(sum, Double.doubleToRawLongBits(t));
     double w = x < 0.0 ? 2.0 - y : y;
-    return a < 0.65 ? 1.0 - x - small(s) * x : w;
+    double c = 1.0 - x;
+    return a < 0.65 ? c + Math.fma(-small(s), x, 1.0 - c - x) : w;
   }
 
   /** erf(x) / x - 1 of s = x^2. */
@@ -131,14 +137,14 @@ public final class DoubleErf {
             u, L2), u, L1), u, L0);
   }
 
-  /** e^(a^2) erfc(a) / z less C0, over u, of u = z - CENTER, z = 1 / (4 + a). */
-  private static double scaledAbove(double u) {
+  /** e^(a^2) erfc(a) / z less C0 + C1 u, over u^2, of u = z - CENTER, z = 1 / (4 + a). */
+  private static double scaledRest(double u) {
     return Math
-        .fma(Math.fma(
+        .fma(
             Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(
                 Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(C20, u, C19), u, C18), u, C17), u, C16), u, C15),
                     u, C14),
                 u, C13), u, C12), u, C11), u, C10), u, C9), u, C8), u, C7), u, C6), u, C5), u, C4), u, C3),
-            u, C2), u, C1);
+            u, C2);
   }
 }

@@ -83,6 +83,12 @@ final class Accuracy {
     }
   }
 
+  /** Takes in the error of one double result. */
+  void near(double x, double error) {
+    count++;
+    error(x, error);
+  }
+
   void error(double x, double error) {
     if (!(error <= maxError)) {
       maxError = error;
@@ -126,6 +132,12 @@ final class Accuracy {
         worst == worst ? Double.toHexString(worst) + " = " + (float) worst : "-",
         100.0 * wronglyRounded / Math.max(1, count),
         wrongSpecials);
+  }
+
+  /** A row of the table of errors found in a sample, rounded up. */
+  String sampled(String name) {
+    String at = worst == worst ? Double.toHexString(worst) + " = " + (float) worst : "-";
+    return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * maxError) / 100, at, count);
   }
 
   String describe(String name) {

@@ -111,12 +111,13 @@ final class AccuracyTable {
       row("Log.log1p", StrictMath::log1p, BigMath::log1p, 2, 2, -1, 4).worst(0.4, 0.45),
 
       row("Hyperbolic.sinh", StrictMath::sinh, BigMath::sinh, 2, 2, -711, 711).odd().worst(0.34, 0.41),
-      row("Hyperbolic.cosh", StrictMath::cosh, BigMath::cosh, 2, 2, -711, 711).even().within(1, 1 / 0.),
+      row("Hyperbolic.cosh", StrictMath::cosh, BigMath::cosh, 2, 2, -711, 711).even().within(1, 1 / 0.).worst(18.3,
+          18.4),
       row("Hyperbolic.tanh", StrictMath::tanh, BigMath::tanh, 1, 1, -20, 20).odd().within(-1, 1)
           .worst(0.1733, 0.1745),
 
       row("Erf.erf", References::erf, BigMath::erf, 1, 2, -6, 6).odd().within(-1, 1).worst(0.9, 1),
-      row("Erf.erfc", References::erfc, BigMath::erfc, 2, 3, -6, 28).within(0, 2).worst(1.4, 1.6),
+      row("Erf.erfc", References::erfc, BigMath::erfc, 2, 2, -6, 28).within(0, 2).worst(1.5, 1.6),
 
       row("Activations.relu", x -> Math.max(x, 0), x -> x.max(BigDecimal.ZERO), 0, 0, -9, 9),
       row("Activations.hardSigmoid", References::hardSigmoid, References::hardSigmoid, 2, 2, -4, 4).within(0, 1),
@@ -124,7 +125,7 @@ final class AccuracyTable {
       row("Activations.softplus", References::softplus, BigMath::softplus, 2, 2, -746, 40).within(0, 1 / 0.)
           .worst(-0.45, -0.42),
       row("Activations.silu", References::silu, References::silu, 2, 2, -750, 40).worst(-600, -300),
-      row("Activations.gelu", References::gelu, References::gelu, 2, 3, -39, 9).worst(-2.5, -1.5),
+      row("Activations.gelu", References::gelu, References::gelu, 2, 2, -39, 9).worst(-39, -30),
       row("Activations.geluTanh", References::geluTanh, References::geluTanh, 2, 2, -22, 9).worst(-11, -2),
 
       row("Trig.sin", Math::sin, BigMath::sin, 1, 1, -99, 99).odd().within(-1, 1),
@@ -135,7 +136,7 @@ final class AccuracyTable {
       row("InverseTrig.acos", StrictMath::acos, BigMath::acos, 2, 2, -1, 1).within(0, 4),
       row("InverseTrig.atan", StrictMath::atan, BigMath::atan, 2, 2, -9, 9).odd().worst(1, 1.01),
 
-      row("Power.rsqrt", x -> 1 / Math.sqrt(x), x -> BigDecimal.ONE.divide(BigMath.sqrt(x), BigMath.CONTEXT), 2, 1, 0,
+      row("Power.rsqrt", x -> 1 / Math.sqrt(x), x -> BigDecimal.ONE.divide(BigMath.sqrt(x), BigMath.CONTEXT), 2, 2, 0,
           9),
       row("Power.cbrt", StrictMath::cbrt, BigMath::cbrt, 2, 2, -9, 9).odd());
 

@@ -43,7 +43,7 @@ class DoubleAccuracyTest {
     assertTrue(accuracy.within(row.doubleBound()), () -> accuracy.describe(row.name()));
   }
 
-  private static Accuracy measure(AccuracyTable.Row row, DoubleUnaryOperator formula, int points) {
+  static Accuracy measure(AccuracyTable.Row row, DoubleUnaryOperator formula, int points) {
     Random random = new Random(row.name().hashCode());
     Accuracy accuracy = new Accuracy();
     // The first of the hard ones are special values and the nearest to multiples of pi/2. Of the rest every so many, so that
@@ -67,7 +67,7 @@ class DoubleAccuracyTest {
     return accuracy;
   }
 
-  private static void measure(AccuracyTable.Row row, DoubleUnaryOperator formula, double x, Accuracy accuracy) {
+  static void measure(AccuracyTable.Row row, DoubleUnaryOperator formula, double x, Accuracy accuracy) {
     double actual = formula.applyAsDouble(x);
     accuracy.twofold(row, x, actual, row.reference().applyAsDouble(x), row.big());
     if (row.symmetry() != AccuracyTable.Symmetry.NONE) {

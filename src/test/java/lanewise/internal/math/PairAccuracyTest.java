@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
@@ -34,6 +35,10 @@ class PairAccuracyTest {
   /** A function; the parts are as in {@link AccuracyTable.Row}. */
   record Pair(String formula, DoubleBinaryOperator reference, BinaryOperator<BigDecimal> big, double singleBound,
       double doubleBound) {
+    String name() {
+      return formula.substring(formula.indexOf('.') + 1);
+    }
+
     @Override
     public String toString() {
       return formula;
@@ -113,11 +118,15 @@ class PairAccuracyTest {
     }
   }
 
+  static DoubleBinaryOperator twofold(Pair pair) {
+    return AccuracyTable.implement("Double" + pair.formula(), DoubleBinaryOperator.class, "applyAsDouble", double.class,
+        double.class);
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void doubleError(Pair pair) {
-    DoubleBinaryOperator formula = AccuracyTable.implement("Double" + pair.formula(), DoubleBinaryOperator.class,
-        "applyAsDouble", double.class, double.class);
+    DoubleBinaryOperator formula = twofold(pair);
     assumeTrue(formula != null, () -> "no formula " + pair);
     Worst worst = measure(pair, formula, DOUBLES);
     check(worst, pair.doubleBound());
@@ -130,7 +139,7 @@ class PairAccuracyTest {
     assertTrue(worst.error <= bound, worst::toString);
   }
 
-  private static Worst measure(Pair pair, DoubleBinaryOperator formula, int points) {
+  static Worst measure(Pair pair, DoubleBinaryOperator formula, int points) {
     Worst worst = new Worst();
     for (double x : specials()) {
       for (double y : specials()) {
@@ -161,6 +170,7 @@ class PairAccuracyTest {
   }
 
   private static void twofold(Pair pair, DoubleBinaryOperator formula, double x, double y, Worst worst) {
+    worst.count++;
     double actual = formula.applyAsDouble(x, y);
     double reference = pair.reference().applyAsDouble(x, y);
     if (x == 0 || y == 0 || !Double.isFinite(x) || !Double.isFinite(y) || reference != reference || actual != actual) {
@@ -178,13 +188,25 @@ class PairAccuracyTest {
     }
   }
 
-  private static final class Worst {
+  static final class Worst {
     private double error = 0.5;
+    private long count;
+    private String at = "-";
     private String where = "everything is rightly rounded";
+
+    double error() {
+      return error;
+    }
+
+    /** A row of the table of errors found in a sample, rounded up. */
+    String sampled(String name) {
+      return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * error) / 100, at, count);
+    }
 
     void error(double error, Pair pair, double x, double y, double actual, double expected) {
       if (!(error <= this.error)) {
         this.error = error;
+        at = Double.toHexString(x) + ", " + Double.toHexString(y);
         where =
             pair + "(" + Double.toHexString(x) + " = " + x + ", " + Double.toHexString(y) + " = " + y + ") = " + actual
                 + ", not " + expected;
