@@ -18,7 +18,10 @@ final class FloatBlocking {
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
   static final int NC = Tuning.COLUMNS.or(256);
 
-  /** Elements of A up to which its rows are copied for tall tiles, one panel at a time: 2 MiB, in the second-level cache. */
+  /**
+   * Elements from the begin of A to its end up to which its rows are copied for tall tiles, one panel at a time: 2 MiB, in
+   * the second-level cache. Rows that lie far apart share few of its sets.
+   */
   private static final int COPIED = (2 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
@@ -68,9 +71,9 @@ final class FloatBlocking {
    * Whether A is packed. Where a vector holds less than a column of a panel, it costs more to transpose rows of A that are
    * near than to copy them.
    */
-  static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k) {
+  static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k, int lda) {
     boolean copied = !transA && kernels.hasTallTile() && kernels.vectorLength() < kernels.packedRows()
-        && (long) m * k <= COPIED;
+        && (long) m * lda <= COPIED;
     return n >= 64 && !inPlace(kernels, m, k) && !copied;
   }
 }

@@ -158,7 +158,7 @@ public final class FloatGemm {
       epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
       return;
     }
-    boolean packA = FloatBlocking.packA(KERNELS, transA, m, n, k);
+    boolean packA = FloatBlocking.packA(KERNELS, transA, m, n, k, lda);
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);

@@ -1,6 +1,7 @@
 package lanewise.internal.math;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 /** What was found out about the errors of one function. */
 final class Accuracy {
   private static final int SHOWN = 5;
+  private static final MathContext DIGITS = new MathContext(8);
 
   private long count;
   private long wronglyRounded;
@@ -136,7 +138,7 @@ final class Accuracy {
 
   /** A row of the table of errors found in a sample, rounded up. */
   String sampled(String name) {
-    String at = worst == worst ? Double.toHexString(worst) + " = " + (float) worst : "-";
+    String at = worst == worst ? Double.toHexString(worst) + " = " + new BigDecimal(worst).round(DIGITS) : "-";
     return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * maxError) / 100, at, count);
   }
 
