@@ -68,8 +68,7 @@ final class UnaryTruth {
 
   private static Expected hardSigmoid(ElementType type, double x, Claim claim) {
     return Math.abs(x) < 3
-        ? Elementwise.ulps(type, TwoDoubles.sum(x, 3).over(TwoDoubles.of(6)),
-            claim.ulps(1))
+        ? Elementwise.ulps(type, TwoDoubles.sum(x, 3).over(TwoDoubles.of(6)), claim.ulps(1))
         : Expected.exactly(x > 0 ? 1 : x < 0 ? 0 : x);
   }
 }

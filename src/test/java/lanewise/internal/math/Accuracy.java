@@ -136,10 +136,16 @@ final class Accuracy {
         wrongSpecials);
   }
 
-  /** A row of the table of errors found in a sample, rounded up. */
+  /** A row of the table of errors found in a sample. */
   String sampled(String name) {
-    String at = worst == worst ? Double.toHexString(worst) + " = " + new BigDecimal(worst).round(DIGITS) : "-";
-    return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * maxError) / 100, at, count);
+    return sampled(
+        name, maxError, worst == worst ? Double.toHexString(worst) + " = " + new BigDecimal(worst).round(DIGITS) : "-",
+        count);
+  }
+
+  /** A row of that table: the largest error, rounded up, where it is, and of how many. */
+  static String sampled(String name, double error, String at, long count) {
+    return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * error) / 100, at, count);
   }
 
   String describe(String name) {

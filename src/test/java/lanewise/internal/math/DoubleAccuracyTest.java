@@ -67,7 +67,7 @@ class DoubleAccuracyTest {
     return accuracy;
   }
 
-  static void measure(AccuracyTable.Row row, DoubleUnaryOperator formula, double x, Accuracy accuracy) {
+  private static void measure(AccuracyTable.Row row, DoubleUnaryOperator formula, double x, Accuracy accuracy) {
     double actual = formula.applyAsDouble(x);
     accuracy.twofold(row, x, actual, row.reference().applyAsDouble(x), row.big());
     if (row.symmetry() != AccuracyTable.Symmetry.NONE) {

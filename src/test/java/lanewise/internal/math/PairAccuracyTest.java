@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
@@ -198,9 +197,9 @@ class PairAccuracyTest {
       return error;
     }
 
-    /** A row of the table of errors found in a sample, rounded up. */
+    /** A row of the table of errors found in a sample. */
     String sampled(String name) {
-      return String.format(Locale.ROOT, "| %s | %.2f | %s | %d |", name, Math.ceil(100 * error) / 100, at, count);
+      return Accuracy.sampled(name, error, at, count);
     }
 
     void error(double error, Pair pair, double x, double y, double actual, double expected) {
