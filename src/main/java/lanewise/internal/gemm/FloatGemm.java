@@ -102,7 +102,7 @@ public final class FloatGemm {
       FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
     }
     tiles(
-        m, n, k, alpha, false, a, aOffset, aRow, aCol, transB, rowsOfB, atB, ldb,
+        m, n, k, alpha, a, aOffset, aRow, aCol, null, false, transB, rowsOfB, atB, ldb,
         beta, store, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
   }
 
@@ -162,8 +162,11 @@ public final class FloatGemm {
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = Math.min(k, FloatBlocking.KC);
-    float[] panelsA = packA ? scratch.panelsA(Math.min(m, FloatBlocking.MC) * depth) : a;
     int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
+    // Panels that one block of columns uses are packed one after the other into the same place, in the first-level cache.
+    boolean one = cols == n && !transA;
+    float[] panelsA =
+        packA ? scratch.panelsA((one ? KERNELS.packedRows() : Math.min(m, FloatBlocking.MC)) * depth) : null;
     float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(cols * depth)) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
       int mc = Math.min(FloatBlocking.MC, m - ic);
@@ -172,9 +175,8 @@ public final class FloatGemm {
         int store = Store.of(pc, first);
         boolean last = pc + kc == k;
         int atA = aOffset + ic * aRow + pc * aCol;
-        if (packA) {
+        if (packA && !one) {
           FloatPanels.packA(KERNELS, transA, mc, kc, a, atA, lda, panelsA);
-          atA = 0;
         }
         int nc;
         for (int jc = 0; jc < n; jc += nc) {
@@ -185,7 +187,7 @@ public final class FloatGemm {
             atB = FloatPanels.START;
           }
           tiles(
-              mc, nc, kc, alpha, packA, panelsA, atA, aRow, aCol, packB, panelsB, atB, ldb,
+              mc, nc, kc, alpha, a, atA, aRow, aCol, panelsA, one, packB, panelsB, atB, ldb,
               beta, store, c, cOffset + ic * ldc + jc, ldc,
               last ? bias : null, biasOffset + ic * biasRow + jc * biasCol, biasRow, biasCol,
               last && relu);
@@ -221,13 +223,17 @@ public final class FloatGemm {
   /**
    * Computes a block of C in tiles, row by row of tiles: the panel of A stays in the first-level
    * cache, the block of B in the second, and C is walked along its rows.
+   *
+   * @param panels panels of A, or null if it is read in place
+   * @param one whether {@code panels} is room for one panel, into which each is packed before its use
    */
   private static void tiles(
       int mc, int nc, int kc, float alpha,
-      boolean packedA, float[] a, int aOffset, int aRow, int aCol,
+      float[] a, int aOffset, int aRow, int aCol, float[] panels, boolean one,
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+    boolean packedA = panels != null;
     boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     FloatScratch scratch = (packedA || tall) && mc >= most ? FloatScratch.local() : null;
@@ -236,10 +242,18 @@ public final class FloatGemm {
       rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
       boolean whole = scratch != null && rows == most;
       float[] fromA = a;
-      int atA = aOffset + i * (packedA ? kc : aRow);
-      int rowA = packedA ? 1 : aRow;
-      int colA = packedA ? rows : aCol;
-      if (whole && rowA != 1) {
+      int atA = aOffset + i * aRow;
+      int rowA = aRow;
+      int colA = aCol;
+      if (packedA) {
+        if (one) {
+          FloatPanels.packAlong(KERNELS, rows, kc, a, atA, aRow, panels, 0);
+        }
+        fromA = panels;
+        atA = one ? 0 : i * kc;
+        rowA = 1;
+        colA = rows;
+      } else if (whole && rowA != 1) {
         fromA = scratch.panelsA(rows * FloatKernels.ROW_DISTANCE);
         KERNELS.copyRows(rows, kc, a, atA, aRow, fromA, 0);
         atA = 0;
@@ -253,7 +267,7 @@ public final class FloatGemm {
         int atC = cOffset + i * ldc + j;
         boolean ofTwoVectors = whole && width == KERNELS.packedCols();
         if (ofTwoVectors && packedA && packedB) {
-          KERNELS.packedTile(kc, a, atA, b, atB, alpha, beta, store, c, atC, ldc, scratch.work());
+          KERNELS.packedTile(kc, fromA, atA, b, atB, alpha, beta, store, c, atC, ldc, scratch.work());
         } else if (ofTwoVectors && tall) {
           KERNELS.tallTile(
               kc, fromA, atA, rowA, colA, b, atB, rowB, alpha, beta, store, c, atC, ldc, scratch.work());

@@ -103,7 +103,8 @@ final class FloatPanels {
     }
   }
 
-  private static void packAlong(
+  /** Packs one panel of a source whose rows run along k: the panel's element (p, j) is {@code src[srcOffset + j*ld + p]}. */
+  static void packAlong(
       FloatKernels kernels, int width, int kc,
       float[] src, int srcOffset, int ld, float[] panels, int panel) {
     int most = ELEMENTS_ALONG / width;

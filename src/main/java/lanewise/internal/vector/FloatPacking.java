@@ -32,12 +32,13 @@ final class FloatPacking {
         }
       }
     } else if (2 * width > VL && width < VL && panels > 0) {
-      // A vector reaches into the next row of the panel, which is written after it; the last row and
-      // a last panel at the edge of the source have no next one.
+      // A vector reaches into the next row of the panel, which is written after it; the last row has no next one. That of
+      // a last panel may reach beyond the end of the source.
       for (; p <= k - 9; p += 8) {
+        int within = srcOffset + (p + 7) * ld + (panels - 1) * width + VL <= src.length ? panels : panels - 1;
         eightRowsOfOneVector(
-            width, panels - 1, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
-        copyRows(width, panels - 1, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
+            width, within, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
+        copyRows(width, within, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
       }
     }
     copyRows(width, 0, panels, p, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
