@@ -19,10 +19,10 @@ final class FloatBlocking {
   static final int NC = Tuning.COLUMNS.or(256);
 
   /**
-   * Elements from the begin of A to its end up to which its rows are copied for tall tiles, one panel at a time: 2 MiB, in
-   * the second-level cache. Rows that lie far apart share few of its sets.
+   * Elements from the begin of a matrix to its end that may be in the second-level cache: 2 MiB. Up to here rows of A are
+   * copied for tall tiles, one panel at a time. Rows that lie far apart share few of its sets.
    */
-  private static final int COPIED = (2 << 20) / Float.BYTES;
+  private static final int NEAR = (2 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
 
@@ -62,9 +62,17 @@ final class FloatBlocking {
     return (long) rows * cols <= kernels.inPlace();
   }
 
-  /** Whether B is packed: a transposed B always is, as a tile reads rows of op(B). */
+  /**
+   * Whether B is packed: a transposed B always is, as a tile reads rows of op(B); else with as many rows of C as it takes to
+   * pay for it, which is sooner where B is far.
+   */
   static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k) {
-    return transB || (m >= 64 && !inPlace(kernels, k, n));
+    return transB || m >= (far(k, n) ? 24 : 64) && !inPlace(kernels, k, n);
+  }
+
+  /** Whether a matrix lies beyond the second-level cache. */
+  private static boolean far(int rows, int cols) {
+    return (long) rows * cols > NEAR;
   }
 
   /**
@@ -73,7 +81,7 @@ final class FloatBlocking {
    */
   static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k, int lda) {
     boolean copied = !transA && kernels.hasTallTile() && kernels.vectorLength() < kernels.packedRows()
-        && (long) m * lda <= COPIED;
+        && (long) m * lda <= NEAR;
     return n >= 64 && !inPlace(kernels, m, k) && !copied;
   }
 }
