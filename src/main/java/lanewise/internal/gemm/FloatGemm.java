@@ -97,7 +97,7 @@ public final class FloatGemm {
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
-      rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(n * k));
+      rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(KERNELS, n, k));
       atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
     }
@@ -167,7 +167,7 @@ public final class FloatGemm {
     boolean one = cols == n && !transA;
     float[] panelsA =
         packA ? scratch.panelsA((one ? KERNELS.packedRows() : Math.min(m, FloatBlocking.MC)) * depth) : null;
-    float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(cols * depth)) : b;
+    float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(KERNELS, cols, depth)) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
       int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
@@ -236,11 +236,14 @@ public final class FloatGemm {
     boolean packedA = panels != null;
     boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
-    FloatScratch scratch = (packedA || tall) && mc >= most ? FloatScratch.local() : null;
+    int width = FloatPanels.width(KERNELS, nc);
+    boolean isAside = store != Store.OVERWRITE && nc % width != 0;
+    FloatScratch scratch = (packedA || tall) && mc >= most || isAside ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
       rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
-      boolean whole = scratch != null && rows == most;
+      boolean whole = (packedA || tall) && rows == most;
+      boolean ofTwoVectors = whole && width == KERNELS.packedCols();
       float[] fromA = a;
       int atA = aOffset + i * aRow;
       int rowA = aRow;
@@ -259,21 +262,31 @@ public final class FloatGemm {
         atA = 0;
         rowA = FloatKernels.ROW_DISTANCE;
       }
-      int width;
       for (int j = 0; j < nc; j += width) {
-        width = FloatPanels.width(KERNELS, nc - j);
-        int atB = bOffset + j * (packedB ? kc : 1);
+        // The last tile ends where the block does: its first columns are those of the tile before.
+        int again = Math.max(0, j + width - nc);
+        int atB = bOffset + (packedB ? j * kc : j - again);
         int rowB = packedB ? width : ldb;
-        int atC = cOffset + i * ldc + j;
-        boolean ofTwoVectors = whole && width == KERNELS.packedCols();
+        int atC = cOffset + i * ldc + j - again;
+        boolean aside = isAside && again > 0;
+        float[] out = aside ? scratch.tile() : c;
+        int atOut = aside ? 0 : atC;
+        int ld = aside ? width : ldc;
+        float factor = aside ? 1f : alpha;
+        int mode = aside ? Store.OVERWRITE : store;
         if (ofTwoVectors && packedA && packedB) {
-          KERNELS.packedTile(kc, fromA, atA, b, atB, alpha, beta, store, c, atC, ldc, scratch.work());
+          KERNELS.packedTile(kc, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
         } else if (ofTwoVectors && tall) {
           KERNELS.tallTile(
-              kc, fromA, atA, rowA, colA, b, atB, rowB, alpha, beta, store, c, atC, ldc, scratch.work());
+              kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());
         } else {
           KERNELS.tile(
-              rows, width, kc, fromA, atA, rowA, colA, b, atB, rowB, alpha, beta, store, c, atC, ldc);
+              rows, width, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
+        }
+        if (aside) {
+          for (int r = 0; r < rows; r++) {
+            KERNELS.store(width - again, alpha, out, r * width + again, beta, store, c, atC + again + r * ldc);
+          }
         }
       }
       epilogue(

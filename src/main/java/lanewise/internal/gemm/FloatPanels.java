@@ -25,21 +25,22 @@ final class FloatPanels {
   private FloatPanels() {}
 
   /**
-   * The columns of the next tile when {@code left} columns are left: two vectors, and the last three
-   * vectors or fewer at once, so that no tile is narrower than a vector if the matrix is not.
+   * The columns of each tile of a block of {@code cols} columns: one tile of up to three vectors, or tiles of two vectors,
+   * of which the last one begins as much earlier as it takes to end with the block.
    */
-  static int width(FloatKernels kernels, int left) {
-    return left <= 3 * kernels.vectorLength() ? left : kernels.packedCols();
+  static int width(FloatKernels kernels, int cols) {
+    return cols <= 3 * kernels.vectorLength() ? cols : kernels.packedCols();
   }
 
-  /** The length of an array for panels of B of so many elements. */
-  static int length(int elements) {
-    return START + elements;
+  /** The length of an array for panels of B. */
+  static int length(FloatKernels kernels, int cols, int kc) {
+    int width = width(kernels, cols);
+    return START + Math.ceilDiv(cols, width) * width * kc;
   }
 
   /** The same, of an array so long that most collectors give it a region or page of its own. */
-  static int alignedLength(int elements) {
-    return Math.max(length(elements), ALIGNED);
+  static int alignedLength(FloatKernels kernels, int cols, int kc) {
+    return Math.max(length(kernels, cols, kc), ALIGNED);
   }
 
   /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */
@@ -67,23 +68,19 @@ final class FloatPanels {
   static void packB(
       FloatKernels kernels, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
+    int width = width(kernels, nc);
     int j = 0;
     if (!transB) {
-      int step = kernels.packedCols();
-      int whole = nc / step;
-      while (whole > 0 && width(kernels, nc - (whole - 1) * step) != step) {
-        whole--;
-      }
-      kernels.packRows(step, whole, kc, b, bOffset, ldb, panels, START, step * kc);
-      j = whole * step;
+      int whole = nc / width;
+      kernels.packRows(width, whole, kc, b, bOffset, ldb, panels, START, width * kc);
+      j = whole * width;
     }
-    int width;
     for (; j < nc; j += width) {
-      width = width(kernels, nc - j);
+      int at = Math.min(j, nc - width);
       if (transB) {
-        packAlong(kernels, width, kc, b, bOffset + j * ldb, ldb, panels, START + j * kc);
+        packAlong(kernels, width, kc, b, bOffset + at * ldb, ldb, panels, START + j * kc);
       } else {
-        kernels.packRows(width, 1, kc, b, bOffset + j, ldb, panels, START + j * kc, 0);
+        kernels.packRows(width, 1, kc, b, bOffset + at, ldb, panels, START + j * kc, 0);
       }
     }
   }

@@ -17,6 +17,7 @@ final class FloatScratch {
   private float[] vector = EMPTY;
   private float[] sums = EMPTY;
   private final float[] work = new float[FloatKernels.WORK];
+  private final float[] tile = new float[FloatKernels.WORK];
   private final float[] lanes = new float[FloatKernels.LANES];
 
   private FloatScratch() {}
@@ -60,6 +61,11 @@ final class FloatScratch {
   /** The working memory of {@code FloatKernels.dot} and {@code dotRows}, or a tile beside C; contents undefined. */
   float[] work() {
     return work;
+  }
+
+  /** A tile beside C; contents undefined. */
+  float[] tile() {
+    return tile;
   }
 
   /** The virtual lanes of a reduction, zeroed. */
