@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import lanewise.Parallelism;
 import lanewise.autodiff.Operation.Memory;
@@ -23,8 +24,6 @@ final class Plan {
 
   private static final int NONE = -1;
 
-  private record Buffer(ElementType type, int size) {}
-
   /** The values of one run, and the buffers that they lie in: kept for the next run. */
   final class Workspace {
     final Tensor[] values = new Tensor[nodes.length];
@@ -33,7 +32,7 @@ final class Plan {
     private Workspace() {
       Tensor[] arrays = new Tensor[buffers.size()];
       for (int i = 0; i < arrays.length; i++) {
-        arrays[i] = Tensor.zeros(buffers.get(i).type, Shape.of(buffers.get(i).size));
+        arrays[i] = Tensor.zeros(buffers.get(i).type(), Shape.of(size(buffers.get(i))));
       }
       for (int i = 0; i < nodes.length; i++) {
         arguments[i] = new Tensor[inputs[i].length];
@@ -51,7 +50,8 @@ final class Plan {
   private final Update[] updates;
   private final boolean[] given;
   private final boolean[] kept;
-  private final List<Buffer> buffers = new ArrayList<>();
+  /** For each buffer the first node whose value lies in it, which has the type and the size of the buffer. */
+  private final List<Node> buffers = new ArrayList<>();
 
   /**
    * @param sorted the nodes in order
@@ -179,16 +179,15 @@ final class Plan {
   }
 
   private int take(int i, int[] roots, int[] lastUse, TreeMap<Integer, List<Integer>> free) {
-    int size = nodes[i].shape().size();
     for (int input : inputs[i]) {
       int root = roots[input];
       if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input, roots)) {
         return buffer[root];
       }
     }
-    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size);
+    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size(nodes[i]));
     if (fit == null) {
-      buffers.add(new Buffer(nodes[i].type(), size));
+      buffers.add(nodes[i]);
       return buffers.size() - 1;
     }
     int taken = fit.getValue().removeLast();
@@ -199,8 +198,8 @@ final class Plan {
   }
 
   private void release(int taken, Map<ElementType, TreeMap<Integer, List<Integer>>> free) {
-    Buffer released = buffers.get(taken);
-    free.get(released.type).computeIfAbsent(released.size, size -> new ArrayList<>()).add(taken);
+    Node released = buffers.get(taken);
+    free.get(released.type()).computeIfAbsent(size(released), size -> new ArrayList<>()).add(taken);
   }
 
   /** Whether node i is given no value and is no view of one: its value is written to a place. */
@@ -219,16 +218,24 @@ final class Plan {
 
   /** The bytes of all buffers. */
   long bytes() {
-    return buffers.stream().mapToLong(each -> (long) each.size * each.type.bytes()).sum();
+    return buffers.stream().mapToLong(Plan::bytes).sum();
   }
 
   /** The bytes of all values that are computed. */
   long valueBytes() {
     long bytes = 0;
     for (int i = 0; i < nodes.length; i++) {
-      bytes += isComputed(i) ? (long) nodes[i].shape().size() * nodes[i].type().bytes() : 0;
+      bytes += isComputed(i) ? bytes(nodes[i]) : 0;
     }
     return bytes;
+  }
+
+  private static int size(Node node) {
+    return node.shape().size();
+  }
+
+  private static long bytes(Node node) {
+    return (long) size(node) * node.type().bytes();
   }
 
   /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
@@ -265,8 +272,12 @@ final class Plan {
     return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
 
-  /** Computes all nodes; those given, and the places of the results, are in the workspace. */
-  void run(Workspace workspace, Parallelism parallelism, Monitor monitor) {
+  /**
+   * Computes all nodes; those given, and the places of the results, are in the workspace.
+   *
+   * @param monitor sees each value as soon as it is computed or given
+   */
+  void run(Workspace workspace, Parallelism parallelism, BiConsumer<Node, Tensor> monitor) {
     Tensor[] values = workspace.values;
     for (int i = 0; i < nodes.length; i++) {
       if (!given[i]) {
@@ -280,7 +291,7 @@ final class Plan {
           compute(i, arguments, values[i], parallelism);
         }
       }
-      monitor.computed(nodes[i], values[i]);
+      monitor.accept(nodes[i], values[i]);
     }
   }
 
@@ -294,13 +305,6 @@ final class Plan {
     } catch (IllegalArgumentException e) {
       throw nodes[i].refused(e);
     }
-  }
-
-  /** Sees each value as soon as it is computed or given. */
-  interface Monitor {
-    Monitor NONE = (node, value) -> {};
-
-    void computed(Node node, Tensor value);
   }
 
   /** The place of a node in the order, -1 if it is not in it. */
