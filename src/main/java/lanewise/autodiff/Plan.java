@@ -64,7 +64,7 @@ final class Plan {
         fused ? updates(sorted, isGiven, isResult) : Map.of();
     Set<Node> within = new HashSet<>();
     found.keySet().forEach(node -> within.add(node.input(0)));
-    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven);
+    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven, isResult);
     updates = new Update[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
@@ -88,28 +88,39 @@ final class Plan {
   }
 
   /**
-   * Moves each update to right after the last node that it must follow, one that computes an operand or reads what it
-   * replaces: there the operands are still in the caches.
+   * Begins with what is given. Moves each update to right after the last node that it must follow, one that computes an
+   * operand or reads what it replaces, and then what is smaller than an operand, such as a sum, to right after the last node
+   * that computes an operand: there the operands are still in the caches.
    */
-  private static Node[] order(List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven) {
-    List<Node> order = new ArrayList<>();
+  private static Node[] order(
+      List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isResult) {
+    List<Node> order = new ArrayList<>(sorted.stream().filter(isGiven).toList());
+    sorted.stream().filter(isGiven.negate()).forEach(order::add);
     for (Node node : sorted) {
-      int at = order.size();
       if (updates.containsKey(node)) {
-        List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
-        while (!precedes(order.get(at - 1), operands, updates, isGiven)) {
-          at--;
-        }
+        Node replaced = root(node.input(Update.Z), isGiven);
+        move(node, order, updates, isGiven, each -> root(each, isGiven) == replaced);
       }
-      order.add(at, node);
+    }
+    for (Node node : sorted) {
+      if (!isGiven.test(node) && !isResult.test(node) && node.inputs().stream().anyMatch(x -> size(x) > size(node))) {
+        move(node, order, updates, isGiven, each -> false);
+      }
     }
     return order.toArray(Node[]::new);
   }
 
-  private static boolean precedes(
-      Node node, List<Node> operands, Map<Node, Update> updates, Predicate<Node> isGiven) {
-    return operands.contains(root(node, isGiven))
-        || inputs(node, updates).stream().anyMatch(each -> root(each, isGiven) == operands.get(Update.Z));
+  /** Moves a node to right after the last one that computes an operand or has an input that it must follow. */
+  private static void move(
+      Node node, List<Node> order, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isBefore) {
+    List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
+    int at = order.indexOf(node);
+    order.remove(at);
+    while (!operands.contains(root(order.get(at - 1), isGiven))
+        && inputs(order.get(at - 1), updates).stream().noneMatch(isBefore)) {
+      at--;
+    }
+    order.add(at, node);
   }
 
   private static List<Node> inputs(Node node, Map<Node, Update> updates) {
