@@ -47,15 +47,17 @@ class PlanTest {
     checkFollows(sum, large, order);
   }
 
-  /** An update waits for what reads the old value; a sum of an operand of it does not wait for the update. */
   @Test
   void updatesComeRightAfterWhatTheyMustFollow() {
     Node product = x.matmul(w);
     Node gradient = x.transpose().matmul(product);
-    Node sum = product.square().sum(0);
     Node step = gradient.fma(w.constant(-0.1), w);
-    List<Node> order = order(step, sum);
+    Node other = product.square();
+    Node last = other.exp();
+    List<Node> order = order(step, last);
     checkFollows(step, product, order);
     assertEquals(-1, order.indexOf(gradient), "is computed with the step");
+    Node reader = other.matmul(w);
+    checkFollows(step, reader, order(step, last, reader));
   }
 }
