@@ -51,13 +51,11 @@ class PlanTest {
   void updatesComeRightAfterWhatTheyMustFollow() {
     Node product = x.matmul(w);
     Node gradient = x.transpose().matmul(product);
+    Node reader = product.square().matmul(w);
+    Node last = reader.exp();
     Node step = gradient.fma(w.constant(-0.1), w);
-    Node other = product.square();
-    Node last = other.exp();
-    List<Node> order = order(step, last);
-    checkFollows(step, product, order);
-    assertEquals(-1, order.indexOf(gradient), "is computed with the step");
-    Node reader = other.matmul(w);
-    checkFollows(step, reader, order(step, last, reader));
+    checkFollows(step, reader, order(last, step));
+    assertEquals(-1, order(last, step).indexOf(gradient), "is computed with the step");
+    checkFollows(step, product, order(product.exp(), step));
   }
 }
