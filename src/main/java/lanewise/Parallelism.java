@@ -1,11 +1,13 @@
 package lanewise;
 
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -46,14 +48,9 @@ public final class Parallelism implements AutoCloseable {
     if (threads == 1) {
       return NONE;
     }
-    AtomicInteger number = new AtomicInteger();
-    ThreadFactory factory =
-        task -> {
-          Thread thread = new Thread(task, "lanewise-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        };
-    ExecutorService pool = Executors.newFixedThreadPool(threads - 1, factory);
+    ExecutorService pool = new ThreadPoolExecutor(
+        threads - 1, threads - 1, 0, TimeUnit.SECONDS, new Regions(threads),
+        Thread.ofPlatform().daemon().name("lanewise-", 1).factory());
     return new Parallelism(threads, pool, pool);
   }
 
@@ -107,8 +104,7 @@ public final class Parallelism implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       // Closed or full: the helpers that were taken and this thread do the work.
     }
-    team.run();
-    team.await();
+    team.lead();
   }
 
   /** Ends the threads that {@link #of} started; other instances have nothing to close. */
@@ -124,50 +120,84 @@ public final class Parallelism implements AutoCloseable {
     return "Parallelism(" + threads + (threads == 1 ? " thread)" : " threads)");
   }
 
-  /** One parallel region: members draw task numbers until none is left. */
+  /**
+   * Regions that wait for helpers. A helper looks out for the next one for about as long as it takes to wake a parked
+   * thread, so that calls that follow each other find it awake, but not where the threads have to share processors.
+   */
+  @SuppressWarnings("serial")
+  private static final class Regions extends LinkedBlockingQueue<Runnable> {
+    private final long patienceNanos;
+
+    Regions(int threads) {
+      patienceNanos = threads <= Runtime.getRuntime().availableProcessors() ? 50_000 : 0;
+    }
+
+    @Override
+    public Runnable take() throws InterruptedException {
+      long begin = System.nanoTime();
+      while (System.nanoTime() - begin < patienceNanos) {
+        Runnable region = poll();
+        if (region != null) {
+          return region;
+        }
+        Thread.onSpinWait();
+      }
+      return super.take();
+    }
+  }
+
+  /**
+   * One parallel region: members draw task numbers until none is left. The caller begins with task 0: where there is a
+   * task for each thread, a thread meets the same part of the operands in every region, in its own caches.
+   */
   private static final class Team implements Runnable {
     private static final int SPINS = 1 << 14;
 
     private final int tasks;
     private final IntConsumer task;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger next = new AtomicInteger(1);
+    private final CountDownLatch unfinished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Team(int tasks, IntConsumer task) {
       this.tasks = tasks;
       this.task = task;
+      unfinished = new CountDownLatch(tasks);
+    }
+
+    void lead() {
+      run(0);
+      run();
+      await();
     }
 
     @Override
     public void run() {
       for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-        try {
-          task.accept(i);
-        } catch (Throwable thrown) {
-          failure.compareAndSet(null, thrown);
-        }
-        if (ended.incrementAndGet() == tasks) {
-          synchronized (this) {
-            notifyAll();
-          }
-        }
+        run(i);
       }
     }
 
-    void await() {
+    private void run(int i) {
+      try {
+        task.accept(i);
+      } catch (Throwable thrown) {
+        failure.compareAndSet(null, thrown);
+      }
+      unfinished.countDown();
+    }
+
+    private void await() {
       // The last tasks end within microseconds of each other, sooner than a parked thread wakes.
-      for (int spin = 0; spin < SPINS && ended.get() < tasks; spin++) {
+      for (int spin = 0; spin < SPINS && unfinished.getCount() > 0; spin++) {
         Thread.onSpinWait();
       }
       boolean interrupted = false;
-      synchronized (this) {
-        while (ended.get() < tasks) {
-          try {
-            wait();
-          } catch (InterruptedException e) {
-            interrupted = true;
-          }
+      while (unfinished.getCount() > 0) {
+        try {
+          unfinished.await();
+        } catch (InterruptedException e) {
+          interrupted = true;
         }
       }
       if (interrupted) {

@@ -114,6 +114,50 @@ class ParallelismTest {
     }
   }
 
+  /** Runs two tasks that wait for each other, so that each thread does one; returns the helper. */
+  private static Thread meet(Parallelism two) {
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    AtomicReference<Thread> leader = new AtomicReference<>();
+    CountDownLatch both = new CountDownLatch(2);
+    two.run(2, task -> {
+      (task == 0 ? leader : helper).set(Thread.currentThread());
+      both.countDown();
+      await(both);
+    });
+    assertSame(Thread.currentThread(), leader.get(), "does task 0");
+    return helper.get();
+  }
+
+  private static void awaitParked(Thread helper) throws InterruptedException {
+    while (helper.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+  }
+
+  /** The helper is handed regions that follow each other at once, and those that come when it has parked. */
+  @Test
+  void aHelperTakesTheNextRegionAwakeOrParked() throws Exception {
+    try (Parallelism two = Parallelism.of(2)) {
+      Thread helper = meet(two);
+      for (int round = 0; round < 1000; round++) {
+        if (round % 100 == 0) {
+          awaitParked(helper);
+        }
+        assertSame(helper, meet(two));
+      }
+    }
+  }
+
+  @Test
+  void aHelperStaysWhereATaskIsInterrupted() {
+    try (Parallelism two = Parallelism.of(2)) {
+      Thread helper = meet(two);
+      two.run(2, task -> Thread.currentThread().interrupt());
+      assertTrue(Thread.interrupted());
+      assertSame(helper, meet(two));
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertTrue(latch.await(20, TimeUnit.SECONDS));
@@ -190,25 +234,28 @@ class ParallelismTest {
     }
   }
 
-  @Test
-  void callersMayShareAnInstance() throws Exception {
+  /** On two threads a helper looks out for the next region; more than there are processors park at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 64})
+  void callersMayShareAnInstance(int threads) throws Exception {
     int callers = 6;
-    try (Parallelism shared = Parallelism.of(3); ExecutorService pool = Executors.newFixedThreadPool(callers)) {
+    try (Parallelism shared = Parallelism.of(threads); ExecutorService pool = Executors.newFixedThreadPool(callers)) {
       Load load = new Load();
       List<Future<?>> all = new ArrayList<>();
       for (int caller = 0; caller < callers; caller++) {
         all.add(pool.submit(() -> {
-          for (int round = 0; round < 200; round++) {
+          for (int round = 0; round < 2000; round++) {
             AtomicInteger runs = new AtomicInteger();
-            shared.run(10, task -> load.run(runs::incrementAndGet));
-            assertEquals(10, runs.get());
+            int tasks = 1 + round % 10;
+            shared.run(tasks, task -> load.run(runs::incrementAndGet));
+            assertEquals(tasks, runs.get());
           }
         }));
       }
       for (Future<?> each : all) {
         each.get();
       }
-      assertTrue(load.most.get() <= callers + 2, load.most + " at once");
+      assertTrue(load.most.get() <= callers + threads - 1, load.most + " at once");
     }
   }
 
@@ -240,6 +287,32 @@ class ParallelismTest {
     for (Thread helper : helpers) {
       helper.join(10_000);
       assertEquals(Thread.State.TERMINATED, helper.getState());
+    }
+  }
+
+  @Test
+  void closeEndsAHelperThatLooksOutForTheNextRegion() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      Parallelism two = Parallelism.of(2);
+      Thread helper = meet(two);
+      two.close();
+      helper.join(10_000);
+      assertEquals(Thread.State.TERMINATED, helper.getState());
+      checkEachOnce(two, 5);
+    }
+  }
+
+  /** Whatever was begun is ended, by whoever is left. */
+  @Test
+  void closeMayMeetRegions() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      Parallelism two = Parallelism.of(2);
+      Thread closer = new Thread(two::close);
+      closer.start();
+      for (int region = 0; region < 100; region++) {
+        checkEachOnce(two, 3);
+      }
+      closer.join();
     }
   }
 

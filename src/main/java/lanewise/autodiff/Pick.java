@@ -36,7 +36,14 @@ record Pick() implements Operation {
     return dx[0] == null ? null : Node.of(this, dx[0], y.input(1));
   }
 
-  /** The transpose: rows of zeros but for one element. */
+  /** {@code a + b}; where one of them is all zeros but for elements that were picked, they are added in place. */
+  static Node sum(Node a, Node b) {
+    return a.operation() instanceof Unpick && a.inputCount() == 2 && a.shape().equals(b.shape())
+        ? Node.of(a.operation(), a.input(0), a.input(1), b)
+        : a.add(b);
+  }
+
+  /** The transpose: one element of each row of zeros, or of a third input, is added to. */
   private record Unpick(int columns) implements Operation {
 
     @Override
@@ -51,17 +58,30 @@ record Pick() implements Operation {
 
     @Override
     public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
+      if (inputs.length == 2) {
+        out.fill(0);
+      } else if (!out.overlaps(inputs[2])) {
+        out.assign(inputs[2]);
+      }
       Rows.unpick(inputs[0], inputs[1], out);
     }
 
     @Override
     public Node[] vjp(Node y, Node dy) {
-      return new Node[]{Node.of(new Pick(), dy, y.input(1)), null};
+      Node picked = Node.of(new Pick(), dy, y.input(1));
+      return y.inputCount() == 2 ? new Node[]{picked, null} : new Node[]{picked, null, dy};
     }
 
     @Override
     public Node jvp(Node y, Node[] dx) {
-      return dx[0] == null ? null : Node.of(this, dx[0], y.input(1));
+      Node part = dx[0] == null ? null : Node.of(this, dx[0], y.input(1));
+      Node rest = y.inputCount() == 2 ? null : dx[2];
+      return part == null ? rest : rest == null ? part : sum(part, rest);
+    }
+
+    @Override
+    public Memory memory() {
+      return Memory.IN_PLACE;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import lanewise.Parallelism;
 import lanewise.autodiff.Operation.Memory;
@@ -23,8 +24,6 @@ final class Plan {
 
   private static final int NONE = -1;
 
-  private record Buffer(ElementType type, int size) {}
-
   /** The values of one run, and the buffers that they lie in: kept for the next run. */
   final class Workspace {
     final Tensor[] values = new Tensor[nodes.length];
@@ -33,7 +32,7 @@ final class Plan {
     private Workspace() {
       Tensor[] arrays = new Tensor[buffers.size()];
       for (int i = 0; i < arrays.length; i++) {
-        arrays[i] = Tensor.zeros(buffers.get(i).type, Shape.of(buffers.get(i).size));
+        arrays[i] = Tensor.zeros(buffers.get(i).type(), Shape.of(size(buffers.get(i))));
       }
       for (int i = 0; i < nodes.length; i++) {
         arguments[i] = new Tensor[inputs[i].length];
@@ -51,7 +50,8 @@ final class Plan {
   private final Update[] updates;
   private final boolean[] given;
   private final boolean[] kept;
-  private final List<Buffer> buffers = new ArrayList<>();
+  /** For each buffer the first node whose value lies in it, which has the type and the size of the buffer. */
+  private final List<Node> buffers = new ArrayList<>();
 
   /**
    * @param sorted the nodes in order
@@ -64,7 +64,7 @@ final class Plan {
         fused ? updates(sorted, isGiven, isResult) : Map.of();
     Set<Node> within = new HashSet<>();
     found.keySet().forEach(node -> within.add(node.input(0)));
-    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven);
+    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven, isResult);
     updates = new Update[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
@@ -88,28 +88,39 @@ final class Plan {
   }
 
   /**
-   * Moves each update to right after the last node that it must follow, one that computes an operand or reads what it
-   * replaces: there the operands are still in the caches.
+   * Begins with what is given. Moves each update to right after the last node that it must follow, one that computes an
+   * operand or reads what it replaces, and then what is smaller than an operand, such as a sum, to right after the last node
+   * that computes an operand: there the operands are still in the caches.
    */
-  private static Node[] order(List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven) {
-    List<Node> order = new ArrayList<>();
+  private static Node[] order(
+      List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isResult) {
+    List<Node> order = new ArrayList<>(sorted.stream().filter(isGiven).toList());
+    sorted.stream().filter(isGiven.negate()).forEach(order::add);
     for (Node node : sorted) {
-      int at = order.size();
       if (updates.containsKey(node)) {
-        List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
-        while (!precedes(order.get(at - 1), operands, updates, isGiven)) {
-          at--;
-        }
+        Node replaced = root(node.input(Update.Z), isGiven);
+        move(node, order, updates, isGiven, each -> root(each, isGiven) == replaced);
       }
-      order.add(at, node);
+    }
+    for (Node node : sorted) {
+      if (!isGiven.test(node) && !isResult.test(node) && node.inputs().stream().anyMatch(x -> size(x) > size(node))) {
+        move(node, order, updates, isGiven, each -> false);
+      }
     }
     return order.toArray(Node[]::new);
   }
 
-  private static boolean precedes(
-      Node node, List<Node> operands, Map<Node, Update> updates, Predicate<Node> isGiven) {
-    return operands.contains(root(node, isGiven))
-        || inputs(node, updates).stream().anyMatch(each -> root(each, isGiven) == operands.get(Update.Z));
+  /** Moves a node to right after the last one that computes an operand or has an input that it must follow. */
+  private static void move(
+      Node node, List<Node> order, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isBefore) {
+    List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
+    int at = order.indexOf(node);
+    order.remove(at);
+    while (!operands.contains(root(order.get(at - 1), isGiven))
+        && inputs(order.get(at - 1), updates).stream().noneMatch(isBefore)) {
+      at--;
+    }
+    order.add(at, node);
   }
 
   private static List<Node> inputs(Node node, Map<Node, Update> updates) {
@@ -179,16 +190,15 @@ final class Plan {
   }
 
   private int take(int i, int[] roots, int[] lastUse, TreeMap<Integer, List<Integer>> free) {
-    int size = nodes[i].shape().size();
     for (int input : inputs[i]) {
       int root = roots[input];
       if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input, roots)) {
         return buffer[root];
       }
     }
-    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size);
+    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size(nodes[i]));
     if (fit == null) {
-      buffers.add(new Buffer(nodes[i].type(), size));
+      buffers.add(nodes[i]);
       return buffers.size() - 1;
     }
     int taken = fit.getValue().removeLast();
@@ -199,8 +209,8 @@ final class Plan {
   }
 
   private void release(int taken, Map<ElementType, TreeMap<Integer, List<Integer>>> free) {
-    Buffer released = buffers.get(taken);
-    free.get(released.type).computeIfAbsent(released.size, size -> new ArrayList<>()).add(taken);
+    Node released = buffers.get(taken);
+    free.get(released.type()).computeIfAbsent(size(released), size -> new ArrayList<>()).add(taken);
   }
 
   /** Whether node i is given no value and is no view of one: its value is written to a place. */
@@ -219,16 +229,24 @@ final class Plan {
 
   /** The bytes of all buffers. */
   long bytes() {
-    return buffers.stream().mapToLong(each -> (long) each.size * each.type.bytes()).sum();
+    return buffers.stream().mapToLong(Plan::bytes).sum();
   }
 
   /** The bytes of all values that are computed. */
   long valueBytes() {
     long bytes = 0;
     for (int i = 0; i < nodes.length; i++) {
-      bytes += isComputed(i) ? (long) nodes[i].shape().size() * nodes[i].type().bytes() : 0;
+      bytes += isComputed(i) ? bytes(nodes[i]) : 0;
     }
     return bytes;
+  }
+
+  private static int size(Node node) {
+    return node.shape().size();
+  }
+
+  private static long bytes(Node node) {
+    return (long) size(node) * node.type().bytes();
   }
 
   /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
@@ -265,8 +283,12 @@ final class Plan {
     return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
 
-  /** Computes all nodes; those given, and the places of the results, are in the workspace. */
-  void run(Workspace workspace, Parallelism parallelism, Monitor monitor) {
+  /**
+   * Computes all nodes; those given, and the places of the results, are in the workspace.
+   *
+   * @param monitor sees each value as soon as it is computed or given
+   */
+  void run(Workspace workspace, Parallelism parallelism, BiConsumer<Node, Tensor> monitor) {
     Tensor[] values = workspace.values;
     for (int i = 0; i < nodes.length; i++) {
       if (!given[i]) {
@@ -280,7 +302,7 @@ final class Plan {
           compute(i, arguments, values[i], parallelism);
         }
       }
-      monitor.computed(nodes[i], values[i]);
+      monitor.accept(nodes[i], values[i]);
     }
   }
 
@@ -294,13 +316,6 @@ final class Plan {
     } catch (IllegalArgumentException e) {
       throw nodes[i].refused(e);
     }
-  }
-
-  /** Sees each value as soon as it is computed or given. */
-  interface Monitor {
-    Monitor NONE = (node, value) -> {};
-
-    void computed(Node node, Tensor value);
   }
 
   /** The place of a node in the order, -1 if it is not in it. */

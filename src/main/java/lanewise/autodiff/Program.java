@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.tensor.Tensor;
@@ -211,8 +212,8 @@ public final class Program {
     idle.set(workspace);
   }
 
-  private static Plan.Monitor monitor(boolean checked) {
-    return checked ? NonFiniteException::check : Plan.Monitor.NONE;
+  private static BiConsumer<Node, Tensor> monitor(boolean checked) {
+    return checked ? NonFiniteException::check : (node, value) -> {};
   }
 
   private static void check(String name, Tensor[] tensors, List<? extends Node> nodes) {

@@ -53,7 +53,7 @@ final class Sweep {
           observer.flows(node, i, parts[i]);
           Node chosen = chosen(node, i, condition);
           conditions.put(input, cotangents.containsKey(input) ? either(conditions.get(input), chosen) : chosen);
-          cotangents.merge(input, parts[i], (sum, each) -> input.ask(() -> sum.add(each)));
+          cotangents.merge(input, parts[i], (sum, each) -> input.ask(() -> Pick.sum(sum, each)));
         }
       }
     }

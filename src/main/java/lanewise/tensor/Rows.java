@@ -108,20 +108,20 @@ public final class Rows {
   }
 
   /**
-   * Rows of zeros but for one element: {@code out[i, indices[i]] = x[i]}.
+   * Adds to one element of each row: {@code out[i, indices[i]] += x[i]}.
    *
    * @param x one number for each row
    * @param indices whole numbers in {@code 0..out.shape().dim(1) - 1}, one for each row
-   * @param out takes the rows, of rank 2
+   * @param out is added to, of rank 2
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void unpick(Tensor x, Tensor indices, Tensor out) {
     int n = out.shape().dim(1);
     Require.same("indices", indices, out.type(), out.shape().axes(0, 1));
     Require.same("x", x, out.type(), indices.shape());
-    out.fill(0);
     for (int i = 0; i < indices.size(); i++) {
-      out.storage().set(out.offset() + i * n + whole(indices, i, n), x.storage().get(x.offset() + i));
+      int at = out.offset() + i * n + whole(indices, i, n);
+      out.storage().set(at, out.storage().get(at) + x.storage().get(x.offset() + i));
     }
   }
 

@@ -344,6 +344,8 @@ record Cases(String method, String what, Domain domain, UnaryOperator<Node> f, S
       all.add(new Cases("softmaxCrossEntropy", "", ANY,
           x -> x.softmaxCrossEntropy(labels(x)), Shape.of(dims)));
       all.add(new Cases("pick", "", ANY, x -> x.pick(labels(x)).exp(), Shape.of(dims)));
+      all.add(new Cases("pick", "twice, and the rows", ANY,
+          x -> x.square().sum(1).add(x.pick(labels(x)).exp()).mul(x.pick(labels(x)).sin()), Shape.of(dims)));
       all.add(new Cases("softmaxCrossEntropy", "mean", ANY,
           x -> x.softmaxCrossEntropy(labels(x)).square().mean(), Shape.of(dims)));
     }

@@ -75,11 +75,11 @@ class FloatIndexedRowsTest {
     Tensor picked = FloatTensors.random(random, Shape.of(4));
     Rows.pick(x, labels, picked);
     Tensor rows = FloatTensors.random(random, Shape.of(4, 3));
+    float[] expected = rows.toFloatArray();
     Rows.unpick(picked, labels, rows);
-    float[] expected = new float[12];
     for (int i = 0; i < 4; i++) {
       assertEquals(x.get(i, index(labels, i)), picked.get(i));
-      expected[3 * i + index(labels, i)] = picked.floats()[picked.offset() + i];
+      expected[3 * i + index(labels, i)] += picked.floats()[picked.offset() + i];
     }
     assertArrayEquals(expected, rows.toFloatArray());
   }
