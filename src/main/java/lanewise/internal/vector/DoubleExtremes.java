@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * in a second pass. {@code max} of floating-point vectors takes six operations, one on integers takes one.
  *
  * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
- * for infinities of both signs: the elements are then gone through one by one.
+ * for infinities of both signs: the elements have then to be gone through one by one.
  *
  * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
  * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatExtremes}. Unsigned order is
@@ -27,10 +27,8 @@ final class DoubleExtremes {
 
   private DoubleExtremes() {}
 
+  /** The largest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static double max(int n, double[] x, int xOffset) {
-    if (n < VL) {
-      return maxOfEach(n, x, xOffset);
-    }
     LongVector largest = LongVector.broadcast(BITS, Long.MIN_VALUE);
     DoubleVector sum = DoubleVector.zero(S);
     int whole = n - 1 & -4 * VL;
@@ -48,7 +46,7 @@ final class DoubleExtremes {
     DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
     DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + n - VL);
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
-      return maxOfEach(n, x, xOffset);
+      return Double.NaN;
     }
     long max = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
         .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest)
@@ -56,10 +54,8 @@ final class DoubleExtremes {
     return Double.longBitsToDouble(max >= 0 ? max : smallest(n, x, xOffset));
   }
 
+  /** The smallest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static double min(int n, double[] x, int xOffset) {
-    if (n < VL) {
-      return minOfEach(n, x, xOffset);
-    }
     LongVector largest = LongVector.zero(BITS);
     DoubleVector sum = DoubleVector.zero(S);
     int whole = n - 1 & -4 * VL;
@@ -79,7 +75,7 @@ final class DoubleExtremes {
     DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
     DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + n - VL);
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
-      return minOfEach(n, x, xOffset);
+      return Double.NaN;
     }
     long max = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
         .lanewise(VectorOperators.UMAX, x2.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x3.reinterpretAsLongs()))
@@ -99,21 +95,5 @@ final class DoubleExtremes {
     LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole, n - VL)).reinterpretAsLongs();
     LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
     return x0.min(x1).min(smallest).reduceLanes(VectorOperators.MIN);
-  }
-
-  private static double maxOfEach(int n, double[] x, int xOffset) {
-    double max = x[xOffset];
-    for (int p = 1; p < n; p++) {
-      max = Math.max(max, x[xOffset + p]);
-    }
-    return max;
-  }
-
-  private static double minOfEach(int n, double[] x, int xOffset) {
-    double min = x[xOffset];
-    for (int p = 1; p < n; p++) {
-      min = Math.min(min, x[xOffset + p]);
-    }
-    return min;
   }
 }

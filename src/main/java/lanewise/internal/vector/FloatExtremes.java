@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * in a second pass. {@code max} of floating-point vectors takes six operations, one on integers takes one.
  *
  * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
- * for infinities of both signs: the elements are then gone through one by one.
+ * for infinities of both signs: the elements have then to be gone through one by one.
  *
  * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
  * twice changes nothing. No method is called on a vector that a loop carries: C2 would learn its class from profiles only. Unsigned order is
@@ -27,10 +27,8 @@ final class FloatExtremes {
 
   private FloatExtremes() {}
 
+  /** The largest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static float max(int n, float[] x, int xOffset) {
-    if (n < VL) {
-      return maxOfEach(n, x, xOffset);
-    }
     IntVector largest = IntVector.broadcast(BITS, Integer.MIN_VALUE);
     FloatVector sum = FloatVector.zero(S);
     int whole = n - 1 & -4 * VL;
@@ -48,7 +46,7 @@ final class FloatExtremes {
     FloatVector x2 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
     FloatVector x3 = FloatVector.fromArray(S, x, xOffset + n - VL);
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
-      return maxOfEach(n, x, xOffset);
+      return Float.NaN;
     }
     int max = x0.reinterpretAsInts().max(x1.reinterpretAsInts()).max(x2.reinterpretAsInts().max(x3.reinterpretAsInts()))
         .max(largest)
@@ -56,10 +54,8 @@ final class FloatExtremes {
     return Float.intBitsToFloat(max >= 0 ? max : smallest(n, x, xOffset));
   }
 
+  /** The smallest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static float min(int n, float[] x, int xOffset) {
-    if (n < VL) {
-      return minOfEach(n, x, xOffset);
-    }
     IntVector largest = IntVector.zero(BITS);
     FloatVector sum = FloatVector.zero(S);
     int whole = n - 1 & -4 * VL;
@@ -78,7 +74,7 @@ final class FloatExtremes {
     FloatVector x2 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
     FloatVector x3 = FloatVector.fromArray(S, x, xOffset + n - VL);
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
-      return minOfEach(n, x, xOffset);
+      return Float.NaN;
     }
     int max = x0.reinterpretAsInts().lanewise(VectorOperators.UMAX, x1.reinterpretAsInts())
         .lanewise(VectorOperators.UMAX, x2.reinterpretAsInts().lanewise(VectorOperators.UMAX, x3.reinterpretAsInts()))
@@ -98,21 +94,5 @@ final class FloatExtremes {
     IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(whole, n - VL)).reinterpretAsInts();
     IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
     return x0.min(x1).min(smallest).reduceLanes(VectorOperators.MIN);
-  }
-
-  private static float maxOfEach(int n, float[] x, int xOffset) {
-    float max = x[xOffset];
-    for (int p = 1; p < n; p++) {
-      max = Math.max(max, x[xOffset + p]);
-    }
-    return max;
-  }
-
-  private static float minOfEach(int n, float[] x, int xOffset) {
-    float min = x[xOffset];
-    for (int p = 1; p < n; p++) {
-      min = Math.min(min, x[xOffset + p]);
-    }
-    return min;
   }
 }
