@@ -12,14 +12,18 @@ final class WarmingFloatTransposer implements FloatTransposer {
   private static final int TILE = 256 / Float.BYTES;
 
   private final FloatTransposer vector;
+  private final FloatTransposer training;
   private final FloatTransposer scalar;
   private final int vectorLength;
   private final float[] x = new float[TILE * TILE];
   private final float[] out = new float[TILE * TILE];
   private final Gate gate = new Gate(this::train);
 
-  WarmingFloatTransposer(FloatTransposer vector, FloatTransposer scalar, int vectorLength) {
+  /** {@code training} takes small matrices as {@code vector} takes large ones. */
+  WarmingFloatTransposer(
+      FloatTransposer vector, FloatTransposer training, FloatTransposer scalar, int vectorLength) {
     this.vector = vector;
+    this.training = training;
     this.scalar = scalar;
     this.vectorLength = vectorLength;
   }
@@ -34,7 +38,7 @@ final class WarmingFloatTransposer implements FloatTransposer {
       m = TILE;
       n = TILE;
     }
-    vector.transpose(m, n, x, 0, n, out, 0, m);
+    (run % 2 == 0 ? training : vector).transpose(m, n, x, 0, n, out, 0, m);
   }
 
   @Override

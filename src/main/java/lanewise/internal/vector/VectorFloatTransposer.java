@@ -20,10 +20,20 @@ public final class VectorFloatTransposer implements FloatTransposer {
   /** Rows or columns for which one step more is little. */
   private static final int TALL = 512;
 
+  /** Elements of a matrix that a second-level cache does not keep. */
+  public static final int LARGE = (2 << 20) / Float.BYTES;
+
   private static final ThreadLocal<float[]> BLOCK = new ThreadLocal<>();
 
   /** Takes what is narrower than a vector, and vectors of lengths that have no kernel. */
   private final FloatTransposer scalar = new ScalarFloatTransposer();
+
+  private final int large;
+
+  /** Matrices of {@code large} elements or more are taken as such: {@link #LARGE}, or fewer for training. */
+  public VectorFloatTransposer(int large) {
+    this.large = large;
+  }
 
   @Override
   public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
@@ -31,7 +41,7 @@ public final class VectorFloatTransposer implements FloatTransposer {
       scalar.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
       return;
     }
-    boolean inTiles = VL == FloatTransposeTile.VL && (ldx | ldo) % TILE == 0;
+    boolean inTiles = VL == FloatTransposeTile.VL && (ldx | ldo) % TILE == 0 && (long) m * n >= large;
     int firstColumn = inTiles ? first(n, xOffset) : 0;
     for (int i = first(m, outOffset); i < m; i += TILE) {
       for (int j = firstColumn; j < n; j += TILE) {
