@@ -24,6 +24,7 @@ public final class FloatNorms {
 
   private FloatNorms() {}
 
+  /** Exponentials go to the result, whose lines so arrive while they are computed, unless that holds what is yet needed. */
   public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
     float[] maxima = FloatSums.local().u;
     float[] logSums = FloatSums.local().v;
@@ -33,7 +34,10 @@ public final class FloatNorms {
       for (int i = 0; i < rows; i++) {
         float max = FloatRun.max(n, x, from + i * ldx, NONE);
         maxima[i] = max;
-        logSums[i] = FloatLog.log(FloatRun.fold(FloatFold.EXPONENTIALS, n, x, from + i * ldx, max, NONE));
+        logSums[i] = FloatLog.log(
+            out == x
+                ? FloatRun.fold(FloatFold.EXPONENTIALS, n, x, from + i * ldx, max, NONE)
+                : FloatRowwise.exponentials(n, x, from + i * ldx, max, out, outOffset + (begin + i) * ldo));
       }
       FloatRowTerms.apply(
           Functions.LOG_SOFTMAX_TERM, rows, n, x, from, ldx, null, 0, null, 0, maxima, logSums,
