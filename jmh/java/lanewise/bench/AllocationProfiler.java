@@ -19,8 +19,10 @@ import org.openjdk.jmh.runner.IterationType;
  * where a call takes long; this one asks the thread before and after single calls. The benchmark
  * registers its call in its set-up; the first measured iteration of a fork is followed by some
  * {@value #STEADY_MILLIS} milliseconds of calls on the profiler's thread, until that thread has its
- * scratch memory and the path from it is compiled, and by {@value #CALLS} calls that are counted.
- * The smallest count is reported: a call in which the JVM recompiles something may allocate.
+ * scratch memory and the path from it is compiled; by up to {@value #MOST_MILLIS} if calls still
+ * allocate, as those that train a kernel do on a machine whose compilers come late. The smallest
+ * count of the last {@value #CALLS} is reported: a call in which the JVM recompiles something may
+ * allocate.
  */
 public final class AllocationProfiler implements InternalProfiler {
   /** The name of the metric. */
@@ -28,6 +30,7 @@ public final class AllocationProfiler implements InternalProfiler {
 
   private static final int CALLS = 3;
   private static final int STEADY_MILLIS = 50;
+  private static final int MOST_MILLIS = 500;
 
   private static volatile Runnable call;
 
@@ -56,16 +59,22 @@ public final class AllocationProfiler implements InternalProfiler {
     done = true;
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
+    long least;
+    long millis;
     do {
-      watched.run();
-      threads.getCurrentThreadAllocatedBytes();
-    } while (System.nanoTime() - start < STEADY_MILLIS * 1_000_000L);
+      least = leastOfCalls(watched, threads);
+      millis = (System.nanoTime() - start) / 1_000_000;
+    } while (millis < STEADY_MILLIS || least > 0 && millis < MOST_MILLIS);
+    return List.of(new ScalarResult(LABEL, least, "B/call", AggregationPolicy.MAX));
+  }
+
+  private static long leastOfCalls(Runnable watched, ThreadMXBean threads) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < CALLS; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       watched.run();
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
-    return List.of(new ScalarResult(LABEL, least, "B/call", AggregationPolicy.MAX));
+    return least;
   }
 }

@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class VmathBenchmark {
   private static final int SMALL = 1000;
-  private static final int SMALL_PARALLEL = 1 << 17;
+
+  /** Elements that are cut into blocks, and for threads: what only such calls use is compiled with them. */
+  private static final int LARGE = 1 << 17;
 
   private static final Set<String> COMPILED = ConcurrentHashMap.newKeySet();
 
@@ -53,14 +55,17 @@ public class VmathBenchmark {
   private Parallelism parallelism;
   private VmathCall call;
 
-  /** Compiles on small operands; then binds those of the benchmark, computes once and checks. */
+  /** Compiles on operands in the caches; then binds those of the benchmark, computes once and checks. */
   @Setup(Level.Trial)
   public void setUp() {
     VmathOperation what = VmathOperation.of(operation);
     parallelism = threads == 1 ? Parallelism.NONE : Parallelism.of(threads);
     // Once per JVM: rows that share one differ in size, and what is compiled stays so.
     if (COMPILED.add(String.join("/", library.name(), operation, type.name(), "" + threads))) {
-      compile(VmathProblem.of(what, type, threads == 1 ? SMALL : SMALL_PARALLEL));
+      if (threads == 1) {
+        compile(VmathProblem.of(what, type, SMALL));
+      }
+      compile(VmathProblem.of(what, type, LARGE));
     }
     VmathProblem problem = VmathProblem.of(what, type, size);
     VmathCall loop = problem.loop(parallelism);

@@ -1,5 +1,7 @@
 package lanewise.generator;
 
+import static java.util.Map.entry;
+
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -25,6 +27,13 @@ import javax.tools.ToolProvider;
 /** The formulas of one element type: their syntax trees, found by class and name. */
 final class Formulas {
 
+  /** By name, functions of two operands and those that give the same for the operands in the other order. */
+  private static final Map<String, String> EXCHANGED = Map.ofEntries(
+      entry("add", "add"), entry("mul", "mul"), entry("min", "min"), entry("max", "max"), entry("hypot", "hypot"),
+      entry("equal", "equal"), entry("notEqual", "notEqual"),
+      entry("less", "greater"), entry("greater", "less"),
+      entry("lessOrEqual", "greaterOrEqual"), entry("greaterOrEqual", "lessOrEqual"));
+
   /** A method with the class that it stands in. */
   record Method(String owner, MethodTree tree, CompilationUnitTree file) {
     String name() {
@@ -33,6 +42,11 @@ final class Formulas {
 
     int parameters() {
       return tree.getParameters().size();
+    }
+
+    /** The function of the operands in the other order; null if there is none. */
+    String exchanged() {
+      return EXCHANGED.get(name());
     }
 
     /** Whether it is a step of a reduction: its last parameter is the result so far. */

@@ -214,12 +214,18 @@ final class MapsWriter {
     for (Method function : formulas.functions()) {
       if (function.parameters() == operands && !function.isOfRows()) {
         for (int numbers : vectors ? function.choices() : new int[1]) {
+          boolean exchanged = vectors && function.exchanged() != null && numbers == VectorLoops.NUMBER_X;
           cases.append("      case %s -> %s(n, %s, out, outOffset);\n".formatted(
               vectors
                   ? "Functions.%s << 3 | %d".formatted(ElementType.constant(function.name()), numbers)
                   : "Functions." + ElementType.constant(function.name()),
-              vectors ? "Vector" + function.owner() + "." + VectorLoops.loop(function, numbers) : function.name(),
-              passed));
+              vectors
+                  ? "Vector" + function.owner() + "."
+                      + (exchanged
+                          ? VectorLoops.loop(function.exchanged(), names, VectorLoops.NUMBER_Y)
+                          : VectorLoops.loop(function, numbers))
+                  : function.name(),
+              exchanged ? "y, yOffset, x, xOffset" : passed));
         }
       }
     }

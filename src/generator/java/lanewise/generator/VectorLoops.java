@@ -13,6 +13,10 @@ import lanewise.generator.Formulas.Method;
 /** The vector loops over the functions of one formula class. */
 final class VectorLoops {
 
+  /** The choice of x alone as a number, and of y alone. */
+  static final int NUMBER_X = 1;
+  static final int NUMBER_Y = 2;
+
   /** The rows that are computed at once. */
   static final int ROWS = 2;
 
@@ -48,7 +52,9 @@ final class VectorLoops {
     }
     List<String> names = parameters(function);
     for (int numbers : function.choices()) {
-      add(function, names, numbers);
+      if (function.exchanged() == null || numbers != NUMBER_X) {
+        add(function, names, numbers);
+      }
     }
   }
 
@@ -102,8 +108,11 @@ final class VectorLoops {
 
   /** The name of a loop: {@code powNumberY} where y is a number. */
   static String loop(Method function, int numbers) {
-    StringBuilder name = new StringBuilder(function.name());
-    List<String> names = parameters(function);
+    return loop(function.name(), parameters(function), numbers);
+  }
+
+  static String loop(String function, List<String> names, int numbers) {
+    StringBuilder name = new StringBuilder(function);
     for (int i = 0; i < names.size(); i++) {
       if ((numbers >> i & 1) == 1) {
         name.append(i == Integer.numberOfTrailingZeros(numbers) ? "Number" : "And");

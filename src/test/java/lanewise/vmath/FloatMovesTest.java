@@ -16,9 +16,13 @@ class FloatMovesTest {
   private final FloatRandom random = new FloatRandom(1);
 
   private void checkTranspose(int m, int n, Parallelism parallelism) {
-    int offset = random.from(0, 20);
     int ldx = n + (random.flip() ? 0 : random.from(0, 20));
     int ldo = m + (random.flip() ? 0 : random.from(0, 20));
+    checkTranspose(m, n, ldx, ldo, parallelism);
+  }
+
+  private void checkTranspose(int m, int n, int ldx, int ldo, Parallelism parallelism) {
+    int offset = random.from(0, 20);
     // Both arrays end with their last element: reading or writing beyond it is an exception.
     float[] x = random.array(offset + (m - 1) * ldx + n);
     int outOffset = random.from(0, 20);
@@ -47,6 +51,16 @@ class FloatMovesTest {
     for (int n : new int[]{511, 512, 513, 527, 528, 1025, 1100}) {
       checkTranspose(20, n, Parallelism.NONE);
       checkTranspose(n, 33, Parallelism.NONE);
+    }
+  }
+
+  /** Large matrices whose rows meet in few places of the caches. */
+  @Test
+  void transposeOfRowsAtMultiplesOf64() {
+    for (int m : new int[]{20, 63, 64, 65, 512, 777, 1100}) {
+      int n = (1 << 19) / m + 1;
+      checkTranspose(m, n, n + 63 & -64, m + 63 & -64, Parallelism.NONE);
+      checkTranspose(n, m, m + 63 & -64, n + 63 & -64, Parallelism.NONE);
     }
   }
 

@@ -123,10 +123,10 @@ final class WarmingFloatKernels implements FloatKernels {
     return run % 8 == 7 ? 1 : length(run) + run % 2;
   }
 
-  /** Negative numbers, numbers of both signs, and now and then a NaN. */
+  /** Numbers of one sign, of the other, of both, and now and then a NaN. */
   private float[] extremes(int run) {
     Arrays.fill(signs, run % 3 == 0 ? -1f : 1f);
-    signs[1] = run % 8 == 5 ? Float.NaN : -1f;
+    signs[1] = run % 8 == 5 ? Float.NaN : run % 3 == 1 ? 1f : -1f;
     return signs;
   }
 

@@ -14,16 +14,16 @@ public final class FloatNorms {
   private static final Parallelism NONE = Parallelism.NONE;
   private static final int ROWS = FloatRowTerms.ROWS;
 
-  private static final int LINE = 64 / Float.BYTES;
-
-  /** Elements of a row of the result that the first-level cache keeps beside what is summed; of a quarter, it is not worth it. */
-  private static final int SHORT = 4096 / Float.BYTES;
+  /** Elements of a row for which a copy takes too long, and of the longest that the second-level cache keeps beside others. */
+  private static final int SHORT = 1024 / Float.BYTES;
+  private static final int LONG = (1 << 19) / Float.BYTES;
 
   /** Elements of a result that the first-level cache does not keep from call to call. */
   private static final int LARGE = 32768 / Float.BYTES;
 
   private FloatNorms() {}
 
+  /** Exponentials go to the result, whose lines so arrive while they are computed, unless that holds what is yet needed. */
   public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
     float[] maxima = FloatSums.local().u;
     float[] logSums = FloatSums.local().v;
@@ -33,7 +33,10 @@ public final class FloatNorms {
       for (int i = 0; i < rows; i++) {
         float max = FloatRun.max(n, x, from + i * ldx, NONE);
         maxima[i] = max;
-        logSums[i] = FloatLog.log(FloatRun.fold(FloatFold.EXPONENTIALS, n, x, from + i * ldx, max, NONE));
+        logSums[i] = FloatLog.log(
+            out == x
+                ? FloatRun.fold(FloatFold.EXPONENTIALS, n, x, from + i * ldx, max, NONE)
+                : FloatRowwise.exponentials(n, x, from + i * ldx, max, out, outOffset + (begin + i) * ldo));
       }
       FloatRowTerms.apply(
           Functions.LOG_SOFTMAX_TERM, rows, n, x, from, ldx, null, 0, null, 0, maxima, logSums,
@@ -55,58 +58,69 @@ public final class FloatNorms {
         out, outOffset, ldo);
   }
 
-  /** The sum of a row is found beside the variance of the one before, while there is little else to wait for. */
+  /**
+   * The sum of a row is found beside the variance of the one before, while there is little else to wait for. Rows for which the
+   * caches have no room yet are first copied to the result: that takes as long as waiting for its lines where they are needed,
+   * and all passes are over what is near.
+   */
   private static void standardize(
       int function, int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset,
       float[] beta, int betaOffset, float epsilon, float[] out, int outOffset, int ldo) {
+    if (m == 0) {
+      return;
+    }
     FloatSums sums = FloatSums.local();
-    boolean isFetched = n > SHORT / 4 && n <= SHORT && m > LARGE / n;
+    boolean isCopied = isCopied(m, n, x, out);
+    float[] source = isCopied ? out : x;
+    int offset = isCopied ? outOffset : xOffset;
+    int ld = isCopied ? ldo : ldx;
+    if (isCopied) {
+      System.arraycopy(x, xOffset, out, outOffset, n);
+    }
     float[] means = sums.u;
     float[] scales = sums.v;
-    sums.results[2] = m == 0 ? 0f : FloatRun.sum(n, x, xOffset, NONE);
+    sums.results[2] = FloatRun.sum(n, source, offset, NONE);
     for (int begin = 0; begin < m; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
-      int from = xOffset + begin * ldx;
-      for (int i = 0; i < rows; i++) {
-        if (isFetched) {
-          fetch(n, out, outOffset + (begin + i) * ldo, sums.lanes);
+      for (int row = begin; row < begin + rows; row++) {
+        int next = Math.min(row + 1, m - 1);
+        if (isCopied && next > row) {
+          System.arraycopy(x, xOffset + next * ldx, out, outOffset + next * ldo, n);
         }
-        int next = begin + i == m - 1 ? 0 : ldx;
         float mean = sums.results[2] / n;
-        means[i] = mean;
-        scales[i] = scale(
-            FloatMoments.varianceAndNextSum(n, x, from + i * ldx, from + i * ldx + next, mean, sums), epsilon);
+        means[row - begin] = mean;
+        scales[row - begin] = scale(
+            FloatMoments.varianceAndNextSum(n, source, offset + row * ld, offset + next * ld, mean, sums), epsilon);
       }
       FloatRowTerms.apply(
-          function, rows, n, x, from, ldx, gamma, gammaOffset, beta, betaOffset, means, scales,
+          function, rows, n, source, offset + begin * ld, ld, gamma, gammaOffset, beta, betaOffset, means, scales,
           out, outOffset + begin * ldo, ldo);
     }
   }
 
-  /**
-   * Reads a number of each cache line that will be written: they come from memory beside the row that is summed, and not when
-   * stores wait for them. The sum goes where it harms nothing, as what is not used is not read.
-   */
-  private static void fetch(int n, float[] out, int outOffset, float[] work) {
-    float sum = 0f;
-    for (int p = 0; p < n; p += LINE) {
-      sum += out[outOffset + p];
-    }
-    work[0] = sum;
+  private static boolean isCopied(int m, int n, float[] x, float[] out) {
+    return x != out && n > SHORT && n <= LONG && m > LARGE / n;
   }
 
   public static void rmsNorm(
       int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon,
       float[] out, int outOffset, int ldo) {
     float[] scales = FloatSums.local().u;
+    boolean isCopied = isCopied(m, n, x, out);
+    float[] source = isCopied ? out : x;
+    int offset = isCopied ? outOffset : xOffset;
+    int ld = isCopied ? ldo : ldx;
     for (int begin = 0; begin < m; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
-      int from = xOffset + begin * ldx;
-      for (int i = 0; i < rows; i++) {
-        scales[i] = scale(FloatRun.fold(FloatFold.SQUARES, n, x, from + i * ldx, 1f, NONE) / n, epsilon);
+      for (int row = begin; row < begin + rows; row++) {
+        if (isCopied) {
+          System.arraycopy(x, xOffset + row * ldx, out, outOffset + row * ldo, n);
+        }
+        scales[row - begin] =
+            scale(FloatRun.fold(FloatFold.SQUARES, n, source, offset + row * ld, 1f, NONE) / n, epsilon);
       }
       FloatRowTerms.apply(
-          Functions.RMS_NORM_TERM, rows, n, x, from, ldx, gamma, gammaOffset, null, 0, scales, null,
+          Functions.RMS_NORM_TERM, rows, n, source, offset + begin * ld, ld, gamma, gammaOffset, null, 0, scales, null,
           out, outOffset + begin * ldo, ldo);
     }
   }

@@ -21,7 +21,7 @@ public final class FloatRowwise {
   }
 
   /** Leaves {@code exp(x[p] - max)} in out and returns their sum. */
-  private static float exponentials(int n, float[] x, int xOffset, float max, float[] out, int outOffset) {
+  static float exponentials(int n, float[] x, int xOffset, float max, float[] out, int outOffset) {
     FloatElementwise.withNumber(Functions.SOFTMAX_TERM, n, x, xOffset, max, out, outOffset);
     return FloatRun.sum(n, out, outOffset, NONE);
   }

@@ -8,12 +8,15 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The smallest and the largest of many elements, found on their bit patterns. As signed integers the
  * patterns of positive numbers have the order of the numbers, and those of negative numbers, which are
- * all smaller, the reverse order; NaN lies outside infinity on either side. So the smallest and largest
- * signed pattern and the largest unsigned one tell all, zeros with their signs and NaN included, for
- * three operations without a mask; {@code max} of floating-point vectors takes six.
+ * all smaller, the reverse order. So the largest signed pattern is the largest number, and the largest unsigned pattern the
+ * smallest number, unless all elements have the other sign; then the smallest signed pattern is either, which is looked for
+ * in a second pass. {@code max} of floating-point vectors takes six operations, one on integers takes one.
  *
- * <p>The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
- * twice changes nothing. No method is called on a vector that a loop carries; see {@link DoubleReductions}. Unsigned order is
+ * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
+ * for infinities of both signs: the elements have then to be gone through one by one.
+ *
+ * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
+ * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatExtremes}. Unsigned order is
  * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
  */
 final class DoubleExtremes {
@@ -22,108 +25,75 @@ final class DoubleExtremes {
   private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
   private static final int VL = S.length();
 
-  private static final long INFINITY = 0x7ff0000000000000L;
-  private static final long NEGATIVE_INFINITY = INFINITY | Long.MIN_VALUE;
-
   private DoubleExtremes() {}
 
-  /**
-   * Of negative numbers only, the largest has the smallest signed pattern. It is looked for in a second pass, as it takes
-   * as long as the others and is rarely needed.
-   */
+  /** The largest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static double max(int n, double[] x, int xOffset) {
-    if (n < VL) {
-      return extremeOfFew(n, x, xOffset, true);
+    LongVector largest = LongVector.broadcast(BITS, Long.MIN_VALUE);
+    DoubleVector sum = DoubleVector.zero(S);
+    int whole = n - 1 & -4 * VL;
+    for (int p = 0; p < whole; p += 4 * VL) {
+      DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + p);
+      DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL);
+      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + p + 2 * VL);
+      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + p + 3 * VL);
+      sum = x0.add(x1).add(x2.add(x3)).add(sum);
+      largest = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
+          .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest);
     }
-    LongVector largest0 = LongVector.broadcast(BITS, Long.MIN_VALUE);
-    LongVector largest1 = LongVector.broadcast(BITS, Long.MIN_VALUE);
-    LongVector unsigned0 = LongVector.zero(BITS);
-    LongVector unsigned1 = LongVector.zero(BITS);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
-      LongVector x0 = DoubleVector.fromArray(S, x, xOffset + p).reinterpretAsLongs();
-      LongVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL).reinterpretAsLongs();
-      largest0 = x0.max(largest0);
-      largest1 = x1.max(largest1);
-      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
-      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+    DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole, n - VL));
+    DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + VL, n - VL));
+    DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
+    DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + n - VL);
+    if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
+      return Double.NaN;
     }
-    LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsLongs();
-    LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
-    long max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
-    long unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
+    long max = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
+        .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest)
+        .reduceLanes(VectorOperators.MAX);
+    return Double.longBitsToDouble(max >= 0 ? max : smallest(n, x, xOffset));
+  }
+
+  /** The smallest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
+  static double min(int n, double[] x, int xOffset) {
+    LongVector largest = LongVector.zero(BITS);
+    DoubleVector sum = DoubleVector.zero(S);
+    int whole = n - 1 & -4 * VL;
+    for (int p = 0; p < whole; p += 4 * VL) {
+      DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + p);
+      DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL);
+      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + p + 2 * VL);
+      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + p + 3 * VL);
+      sum = x0.add(x1).add(x2.add(x3)).add(sum);
+      largest = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
+          .lanewise(VectorOperators.UMAX,
+              x2.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x3.reinterpretAsLongs()))
+          .lanewise(VectorOperators.UMAX, largest);
+    }
+    DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole, n - VL));
+    DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + VL, n - VL));
+    DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
+    DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + n - VL);
+    if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
+      return Double.NaN;
+    }
+    long max = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
+        .lanewise(VectorOperators.UMAX, x2.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x3.reinterpretAsLongs()))
+        .lanewise(VectorOperators.UMAX, largest)
         .lanewise(VectorOperators.XOR, Long.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE;
-    long min = max < 0 ? smallest(n, x, xOffset) : 0;
-    return extreme(min, max, unsigned, true);
+    return Double.longBitsToDouble(max < 0 ? max : smallest(n, x, xOffset));
   }
 
   private static long smallest(int n, double[] x, int xOffset) {
-    LongVector smallest0 = LongVector.broadcast(BITS, Long.MAX_VALUE);
-    LongVector smallest1 = LongVector.broadcast(BITS, Long.MAX_VALUE);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
-      smallest0 = DoubleVector.fromArray(S, x, xOffset + p).reinterpretAsLongs().min(smallest0);
-      smallest1 = DoubleVector.fromArray(S, x, xOffset + p + VL).reinterpretAsLongs().min(smallest1);
-    }
-    LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsLongs();
-    LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
-    return x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
-  }
-
-  static double min(int n, double[] x, int xOffset) {
-    if (n < VL) {
-      return extremeOfFew(n, x, xOffset, false);
-    }
-    LongVector smallest0 = LongVector.broadcast(BITS, Long.MAX_VALUE);
-    LongVector smallest1 = LongVector.broadcast(BITS, Long.MAX_VALUE);
-    LongVector largest0 = LongVector.broadcast(BITS, Long.MIN_VALUE);
-    LongVector largest1 = LongVector.broadcast(BITS, Long.MIN_VALUE);
-    LongVector unsigned0 = LongVector.zero(BITS);
-    LongVector unsigned1 = LongVector.zero(BITS);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
+    LongVector smallest = LongVector.broadcast(BITS, Long.MAX_VALUE);
+    int whole = n - 1 & -2 * VL;
+    for (int p = 0; p < whole; p += 2 * VL) {
       LongVector x0 = DoubleVector.fromArray(S, x, xOffset + p).reinterpretAsLongs();
       LongVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL).reinterpretAsLongs();
-      smallest0 = x0.min(smallest0);
-      smallest1 = x1.min(smallest1);
-      largest0 = x0.max(largest0);
-      largest1 = x1.max(largest1);
-      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
-      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+      smallest = x0.min(x1).min(smallest);
     }
-    LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsLongs();
+    LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole, n - VL)).reinterpretAsLongs();
     LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
-    long min = x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
-    long max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
-    long unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
-        .lanewise(VectorOperators.XOR, Long.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE;
-    return extreme(min, max, unsigned, false);
-  }
-
-  private static double extremeOfFew(int n, double[] x, int xOffset, boolean largest) {
-    long min = Long.MAX_VALUE;
-    long max = Long.MIN_VALUE;
-    long unsigned = 0;
-    for (int p = 0; p < n; p++) {
-      long bits = Double.doubleToRawLongBits(x[xOffset + p]);
-      min = Math.min(min, bits);
-      max = Math.max(max, bits);
-      unsigned = Long.compareUnsigned(bits, unsigned) > 0 ? bits : unsigned;
-    }
-    return extreme(min, max, unsigned, largest);
-  }
-
-  private static double extreme(long min, long max, long unsigned, boolean largest) {
-    if (max > INFINITY || Long.compareUnsigned(unsigned, NEGATIVE_INFINITY) > 0) {
-      return Double.NaN;
-    }
-    if (largest) {
-      // Of negative numbers only, the largest is the smallest signed pattern.
-      return Double.longBitsToDouble(max >= 0 ? max : min);
-    }
-    // With a negative number, the smallest is the largest unsigned pattern.
-    return Double.longBitsToDouble(unsigned < 0 ? unsigned : min);
+    return x0.min(x1).min(smallest).reduceLanes(VectorOperators.MIN);
   }
 }

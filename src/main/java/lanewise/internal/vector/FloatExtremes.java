@@ -8,11 +8,14 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The smallest and the largest of many elements, found on their bit patterns. As signed integers the
  * patterns of positive numbers have the order of the numbers, and those of negative numbers, which are
- * all smaller, the reverse order; NaN lies outside infinity on either side. So the smallest and largest
- * signed pattern and the largest unsigned one tell all, zeros with their signs and NaN included, for
- * three operations without a mask; {@code max} of floating-point vectors takes six.
+ * all smaller, the reverse order. So the largest signed pattern is the largest number, and the largest unsigned pattern the
+ * smallest number, unless all elements have the other sign; then the smallest signed pattern is either, which is looked for
+ * in a second pass. {@code max} of floating-point vectors takes six operations, one on integers takes one.
  *
- * <p>The last vector, which may overlap the others, stands for what is left after whole ones: an element that is taken
+ * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
+ * for infinities of both signs: the elements have then to be gone through one by one.
+ *
+ * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
  * twice changes nothing. No method is called on a vector that a loop carries: C2 would learn its class from profiles only. Unsigned order is
  * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
  */
@@ -22,108 +25,74 @@ final class FloatExtremes {
   private static final VectorSpecies<Integer> BITS = VectorSpecies.of(int.class, S.vectorShape());
   private static final int VL = S.length();
 
-  private static final int INFINITY = 0x7f800000;
-  private static final int NEGATIVE_INFINITY = INFINITY | Integer.MIN_VALUE;
-
   private FloatExtremes() {}
 
-  /**
-   * Of negative numbers only, the largest has the smallest signed pattern. It is looked for in a second pass, as it takes
-   * as long as the others and is rarely needed.
-   */
+  /** The largest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
   static float max(int n, float[] x, int xOffset) {
-    if (n < VL) {
-      return extremeOfFew(n, x, xOffset, true);
+    IntVector largest = IntVector.broadcast(BITS, Integer.MIN_VALUE);
+    FloatVector sum = FloatVector.zero(S);
+    int whole = n - 1 & -4 * VL;
+    for (int p = 0; p < whole; p += 4 * VL) {
+      FloatVector x0 = FloatVector.fromArray(S, x, xOffset + p);
+      FloatVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL);
+      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + p + 2 * VL);
+      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + p + 3 * VL);
+      sum = x0.add(x1).add(x2.add(x3)).add(sum);
+      largest = x0.reinterpretAsInts().max(x1.reinterpretAsInts())
+          .max(x2.reinterpretAsInts().max(x3.reinterpretAsInts())).max(largest);
     }
-    IntVector largest0 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
-    IntVector largest1 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
-    IntVector unsigned0 = IntVector.zero(BITS);
-    IntVector unsigned1 = IntVector.zero(BITS);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
-      IntVector x0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts();
-      IntVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts();
-      largest0 = x0.max(largest0);
-      largest1 = x1.max(largest1);
-      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
-      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+    FloatVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(whole, n - VL));
+    FloatVector x1 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + VL, n - VL));
+    FloatVector x2 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
+    FloatVector x3 = FloatVector.fromArray(S, x, xOffset + n - VL);
+    if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
+      return Float.NaN;
     }
-    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
-    IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
-    int max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
-    int unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
+    int max = x0.reinterpretAsInts().max(x1.reinterpretAsInts()).max(x2.reinterpretAsInts().max(x3.reinterpretAsInts()))
+        .max(largest)
+        .reduceLanes(VectorOperators.MAX);
+    return Float.intBitsToFloat(max >= 0 ? max : smallest(n, x, xOffset));
+  }
+
+  /** The smallest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
+  static float min(int n, float[] x, int xOffset) {
+    IntVector largest = IntVector.zero(BITS);
+    FloatVector sum = FloatVector.zero(S);
+    int whole = n - 1 & -4 * VL;
+    for (int p = 0; p < whole; p += 4 * VL) {
+      FloatVector x0 = FloatVector.fromArray(S, x, xOffset + p);
+      FloatVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL);
+      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + p + 2 * VL);
+      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + p + 3 * VL);
+      sum = x0.add(x1).add(x2.add(x3)).add(sum);
+      largest = x0.reinterpretAsInts().lanewise(VectorOperators.UMAX, x1.reinterpretAsInts())
+          .lanewise(VectorOperators.UMAX, x2.reinterpretAsInts().lanewise(VectorOperators.UMAX, x3.reinterpretAsInts()))
+          .lanewise(VectorOperators.UMAX, largest);
+    }
+    FloatVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(whole, n - VL));
+    FloatVector x1 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + VL, n - VL));
+    FloatVector x2 = FloatVector.fromArray(S, x, xOffset + Math.min(whole + 2 * VL, n - VL));
+    FloatVector x3 = FloatVector.fromArray(S, x, xOffset + n - VL);
+    if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
+      return Float.NaN;
+    }
+    int max = x0.reinterpretAsInts().lanewise(VectorOperators.UMAX, x1.reinterpretAsInts())
+        .lanewise(VectorOperators.UMAX, x2.reinterpretAsInts().lanewise(VectorOperators.UMAX, x3.reinterpretAsInts()))
+        .lanewise(VectorOperators.UMAX, largest)
         .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
-    int min = max < 0 ? smallest(n, x, xOffset) : 0;
-    return extreme(min, max, unsigned, true);
+    return Float.intBitsToFloat(max < 0 ? max : smallest(n, x, xOffset));
   }
 
   private static int smallest(int n, float[] x, int xOffset) {
-    IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
-    IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
-      smallest0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts().min(smallest0);
-      smallest1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts().min(smallest1);
-    }
-    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
-    IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
-    return x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
-  }
-
-  static float min(int n, float[] x, int xOffset) {
-    if (n < VL) {
-      return extremeOfFew(n, x, xOffset, false);
-    }
-    IntVector smallest0 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
-    IntVector smallest1 = IntVector.broadcast(BITS, Integer.MAX_VALUE);
-    IntVector largest0 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
-    IntVector largest1 = IntVector.broadcast(BITS, Integer.MIN_VALUE);
-    IntVector unsigned0 = IntVector.zero(BITS);
-    IntVector unsigned1 = IntVector.zero(BITS);
-    int pairs = n & -2 * VL;
-    for (int p = 0; p < pairs; p += 2 * VL) {
+    IntVector smallest = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    int whole = n - 1 & -2 * VL;
+    for (int p = 0; p < whole; p += 2 * VL) {
       IntVector x0 = FloatVector.fromArray(S, x, xOffset + p).reinterpretAsInts();
       IntVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL).reinterpretAsInts();
-      smallest0 = x0.min(smallest0);
-      smallest1 = x1.min(smallest1);
-      largest0 = x0.max(largest0);
-      largest1 = x1.max(largest1);
-      unsigned0 = x0.lanewise(VectorOperators.UMAX, unsigned0);
-      unsigned1 = x1.lanewise(VectorOperators.UMAX, unsigned1);
+      smallest = x0.min(x1).min(smallest);
     }
-    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(pairs, n - VL)).reinterpretAsInts();
+    IntVector x0 = FloatVector.fromArray(S, x, xOffset + Math.min(whole, n - VL)).reinterpretAsInts();
     IntVector x1 = FloatVector.fromArray(S, x, xOffset + n - VL).reinterpretAsInts();
-    int min = x0.min(smallest0).min(x1.min(smallest1)).reduceLanes(VectorOperators.MIN);
-    int max = x0.max(largest0).max(x1.max(largest1)).reduceLanes(VectorOperators.MAX);
-    int unsigned = x0.lanewise(VectorOperators.UMAX, unsigned0)
-        .lanewise(VectorOperators.UMAX, x1.lanewise(VectorOperators.UMAX, unsigned1))
-        .lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Integer.MIN_VALUE;
-    return extreme(min, max, unsigned, false);
-  }
-
-  private static float extremeOfFew(int n, float[] x, int xOffset, boolean largest) {
-    int min = Integer.MAX_VALUE;
-    int max = Integer.MIN_VALUE;
-    int unsigned = 0;
-    for (int p = 0; p < n; p++) {
-      int bits = Float.floatToRawIntBits(x[xOffset + p]);
-      min = Math.min(min, bits);
-      max = Math.max(max, bits);
-      unsigned = Integer.compareUnsigned(bits, unsigned) > 0 ? bits : unsigned;
-    }
-    return extreme(min, max, unsigned, largest);
-  }
-
-  private static float extreme(int min, int max, int unsigned, boolean largest) {
-    if (max > INFINITY || Integer.compareUnsigned(unsigned, NEGATIVE_INFINITY) > 0) {
-      return Float.NaN;
-    }
-    if (largest) {
-      // Of negative numbers only, the largest is the smallest signed pattern.
-      return Float.intBitsToFloat(max >= 0 ? max : min);
-    }
-    // With a negative number, the smallest is the largest unsigned pattern.
-    return Float.intBitsToFloat(unsigned < 0 ? unsigned : min);
+    return x0.min(x1).min(smallest).reduceLanes(VectorOperators.MIN);
   }
 }

@@ -171,12 +171,14 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public float min(int n, float[] x, int xOffset) {
-    return FloatExtremes.min(n, x, xOffset);
+    float min = n < VL ? Float.NaN : FloatExtremes.min(n, x, xOffset);
+    return min == min ? min : scalar.min(n, x, xOffset);
   }
 
   @Override
   public float max(int n, float[] x, int xOffset) {
-    return FloatExtremes.max(n, x, xOffset);
+    float max = n < VL ? Float.NaN : FloatExtremes.max(n, x, xOffset);
+    return max == max ? max : scalar.max(n, x, xOffset);
   }
 
   @Override

@@ -1,0 +1,15 @@
+package lanewise.internal.vector;
+
+/** What the twins of callers of {@link FloatTranspose16} name. A vector has at most 8 doubles, so nothing is called. */
+final class DoubleTranspose16 {
+
+  private DoubleTranspose16() {}
+
+  static void columns(int width, int k, double[] src, int from, int ld, double[] dst, int to) {
+    throw new AssertionError();
+  }
+
+  static void panelOfTwelve(int k, double[] src, int from, int ld, double[] dst, int to) {
+    throw new AssertionError();
+  }
+}
