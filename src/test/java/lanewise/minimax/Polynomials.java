@@ -144,7 +144,7 @@ final class Polynomials {
 
   private static List<Polynomial> doubleInverseTrig() {
     return List.of(//
-        doubles("DoubleInverseTrig", "T", BigMath::atan, 0, 1.001).powers(1, 43, 2).given(1), //
+        doubles("DoubleInverseTrig", "T", BigMath::atan, 0, 1.001).powers(1, 41, 2).given(1), //
         doubles("DoubleInverseTrig", "S", BigMath::asin, 0, 0.5001).powers(1, 27, 2).given(1));
   }
 

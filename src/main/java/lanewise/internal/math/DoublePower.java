@@ -146,19 +146,16 @@ public final class DoublePower {
    * without its last bit, so that m - 1 + q is exact; what it lacks, the remainder of the division by 1 + m, enters with the
    * slope of log2 m. LOG1 + LOG3 q^2 and its sum with e are kept with their rounding errors; R is 2^-15 of the whole at most:
    * so the relative error of the logarithm stays below 2^-63, and the integer next to y log2 |x| can be taken without R, which
-   * makes the fraction 0.523 at most. Independent parts of polynomials are as many as possible: on vectors the time is that of
-   * the longest chain of operations. Zeros, infinities, NaN, negative x: choices, as
-   * {@link StrictMath#pow} has them.
+   * makes the fraction 0.523 at most. Zeros and infinities are so in the logarithm; NaN, negative x and what overflows or
+   * vanishes are choices, as {@link StrictMath#pow} has them.
    *
    * <p>
    * At most 1.1 ULP (measured on random arguments).
    */
   public static double pow(double x, double y) {
     double magnitude = Math.abs(x);
-    double z = magnitude < Double.MIN_NORMAL ? magnitude * 0x1p54 : magnitude;
-    double bias = magnitude < Double.MIN_NORMAL ? 0x1p52 + 1077d : 0x1p52 + 1023d;
-    long shifted = Double.doubleToRawLongBits(z) + DoubleLog.TO_ONE;
-    double exponent = Double.longBitsToDouble((shifted >>> 52) + 0x4330000000000000L) - bias;
+    long shifted = DoubleLog.split(magnitude);
+    double exponent = DoubleLog.markedExponent(magnitude, shifted) * DoubleLog.UNIT;
     double significand = Double.longBitsToDouble((shifted & 0x000fffffffffffffL) + DoubleLog.SQRT_HALF);
     double numerator = significand - 1d;
     double quotient =
@@ -170,9 +167,8 @@ public final class DoublePower {
         Math.fma(quotientLow(quotient, significand, numerator), Math.fma(square, SLOPE1, SLOPE0),
             Math.fma(quotient, factor, exponent - sum)));
     double distance = Math.abs(fromEven(y));
-    double defined = x < 0d && distance * distance < distance ? Double.NaN : sum;
-    double logarithm =
-        magnitude == 0d ? Double.NEGATIVE_INFINITY : magnitude < Double.POSITIVE_INFINITY ? defined : magnitude;
+    // Negative and not infinite: then x - x is 0; and y is no integer.
+    double logarithm = x < x - x && distance * distance < distance ? Double.NaN : sum;
     double shiftedProduct = Math.fma(y, logarithm, DoubleExp.ROUND_TWICE);
     double n = DoubleExp.ROUND_TWICE - shiftedProduct;
     double fraction = Math.fma(y, sumLow, Math.fma(y, logarithm, n));
@@ -193,9 +189,9 @@ public final class DoublePower {
     double squareLow = Math.fma(quotient, quotient, -square);
     double rounded = Math.fma(squareLow, LOG3, Math.fma(square, LOG3, LOG1 - factor));
     double fourth = square * square;
-    double start = Math.fma(Math.fma(square, REST11, REST9), fourth, Math.fma(square, REST7, REST5));
     double end = Math.fma(fourth, REST17, Math.fma(square, REST15, REST13));
-    double tail = Math.fma(fourth * fourth, end, start);
+    double tail =
+        Math.fma(fourth * fourth, end, DoublePolynomial.cubic(REST5, REST7, REST9, REST11, square, fourth));
     return Math.fma(fourth, tail, Math.fma(square, REST3, rounded + REST1));
   }
 
@@ -203,9 +199,8 @@ public final class DoublePower {
   private static double exp2(double x) {
     double square = x * x;
     double fourth = square * square;
-    double start = Math.fma(Math.fma(x, EXP6, EXP5), square, Math.fma(x, EXP4, EXP3));
-    double end =
-        Math.fma(fourth, EXP11, Math.fma(Math.fma(x, EXP10, EXP9), square, Math.fma(x, EXP8, EXP7)));
+    double start = DoublePolynomial.cubic(EXP3, EXP4, EXP5, EXP6, x, square);
+    double end = Math.fma(fourth, EXP11, DoublePolynomial.cubic(EXP7, EXP8, EXP9, EXP10, x, square));
     return Math.fma(x, Math.fma(x, Math.fma(x, Math.fma(fourth, end, start), EXP2), EXP1), 1d);
   }
 
