@@ -97,7 +97,7 @@ public final class DoubleInverseTrig {
    * scaled by 0.65, the derivative where it matters.
    *
    * <p>
-   * At most 1.2 (measured on random arguments) ULP; atan(-0) = -0; pi/2 for infinities.
+   * At most 1.4 (measured on random arguments) ULP; atan(-0) = -0; pi/2 for infinities.
    */
   public static double atan(double x) {
     double magnitude = Math.abs(x);

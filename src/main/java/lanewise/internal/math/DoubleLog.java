@@ -6,8 +6,8 @@ package lanewise.internal.math;
  * <p>
  * The argument is split as x = 2^e m, sqrt(1/2) &lt;= m &lt; sqrt(2). With f = m - 1 and s = f / (2 + f) the logarithm of m
  * is f - s (f - s^2 p(s^2)), from log(1 + f) = 2 atanh(s) and 2 s = f - s f (the form of fdlibm, Sun Microsystems, 1993);
- * p has 7 minimax coefficients, |s| &lt;= 0.1716. The sum of the multiple of e and of the leading term is kept with its
- * rounding error. ln 2 is the sum of two numbers, the first with trailing zeros, so that e times it is exact.
+ * p has 7 minimax coefficients, |s| &lt;= 0.1716. In log and log1p the sum of the multiple of e and of the leading term is
+ * kept with its rounding error. ln 2 is the sum of two numbers, the first with trailing zeros, so that e times it is exact.
  */
 public final class DoubleLog {
   /** log2(e) less its rounded value. */
@@ -50,8 +50,9 @@ public final class DoubleLog {
    * end: brought in by a product with a subnormal number, it takes some CPUs ten times as long for each vector.
    */
   public static double log(double x) {
-    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
-    double e = exponent(x, i);
+    long i = split(x);
+    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
+    double e = Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
     double f = fraction(i);
     double a = e * DoubleExp.LN2_HIGH;
     double h = a + f;
@@ -64,7 +65,7 @@ public final class DoubleLog {
 
   /**
    * The logarithm to base 2: e and, with more digits of its factor, that of m. Exact for powers of 2, otherwise with an error
-   * below 1.3 ULP. Special values as log.
+   * below 1.2 ULP. Special values as log.
    */
   public static double log2(double x) {
     long i = split(x);
@@ -77,7 +78,7 @@ public final class DoubleLog {
 
   /**
    * The logarithm to base 10: the leading term and the rest of the natural one, each times log10(e), and e log10(2), with an
-   * error below 1.3 ULP. Special values as log.
+   * error below 1.2 ULP. Special values as log.
    */
   public static double log10(double x) {
     long i = split(x);
@@ -109,17 +110,6 @@ public final class DoubleLog {
     double y = h + Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
     double z = Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(x)) + 1L) > 0x1p-54 ? y : x;
     return u > 0.0 ? z : special(u);
-  }
-
-  /** x, if it is normal; a subnormal one times 2^54. */
-  static double normal(double x) {
-    return x < Double.MIN_NORMAL ? x * 0x1p54 : x;
-  }
-
-  /** e, where i holds the bits of the normal argument, moved by TO_ONE. */
-  static double exponent(double x, long i) {
-    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
-    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
   }
 
   /** The bits of x, or of x 2^54 if x is subnormal or negative, moved by TO_ONE; -0 becomes 0 in the sum. */

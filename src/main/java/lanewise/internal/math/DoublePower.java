@@ -108,7 +108,10 @@ public final class DoublePower {
   public static double hypot(double x, double y) {
     double first = x * x;
     double square = Math.fma(y, y, first);
-    if (!(finite(square) > 0x1p-900 || either(x, y) == 0d)) {
+    // Twice the square, but that infinity and NaN become negative; zero if both are.
+    double finite = Double.longBitsToDouble(Double.doubleToRawLongBits(square) + 0x0010000000000000L);
+    double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
+    if (!(finite > 0x1p-900 || either == 0d)) {
       return StrictMath.hypot(x, y);
     }
     double estimate = inverseRoot(square);
@@ -121,16 +124,6 @@ public final class DoublePower {
     double root = rough * polynomial;
     double remainder = Math.fma(y, y, Math.fma(-root, root, first));
     return Math.fma(remainder, 0.5d * (estimate * polynomial), root);
-  }
-
-  /** Twice x, which is not negative; infinity and NaN become negative. */
-  private static double finite(double x) {
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) + 0x0010000000000000L);
-  }
-
-  /** Zero if both are. */
-  private static double either(double x, double y) {
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
   }
 
   /** x^(-1/2) to 3.5 %, from the bit pattern. */
@@ -150,7 +143,7 @@ public final class DoublePower {
    * vanishes are choices, as {@link StrictMath#pow} has them.
    *
    * <p>
-   * At most 1.1 ULP (measured on random arguments).
+   * At most 1.2 ULP (measured on random arguments).
    */
   public static double pow(double x, double y) {
     double magnitude = Math.abs(x);

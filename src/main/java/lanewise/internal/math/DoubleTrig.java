@@ -90,7 +90,7 @@ public final class DoubleTrig {
    * Tangent: t = r + r^3 P(r^2) in quadrants of even number, -1/t in those of odd number.
    *
    * <p>
-   * At most 1.3 ULP; tan(-0) = -0; NaN for infinities and NaN.
+   * At most 1.4 ULP; tan(-0) = -0; NaN for infinities and NaN.
    */
   public static double tan(double x) {
     if (Math.abs(x) > LIMIT) {
