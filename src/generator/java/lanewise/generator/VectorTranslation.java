@@ -125,7 +125,7 @@ final class VectorTranslation {
           scope.put(name, named(name, expression(local.getInitializer(), scope, method)));
         }
         case IfTree guard when guard.getElseStatement() == null ->
-          statements.add("if (" + mask(guard.getCondition(), scope, method).text() + ".anyTrue()) " + onGuard);
+          statements.add("if (" + anyTrue(guard.getCondition(), scope, method) + ") " + onGuard);
         case ReturnTree last -> {
           return expression(last.getExpression(), scope, method);
         }
@@ -133,6 +133,17 @@ final class VectorTranslation {
       }
     }
     throw refused(method, method.tree(), "a formula ends with return");
+  }
+
+  /** Whether a lane has the condition; of one that is negated, whether not all lanes have it: so no mask is negated. */
+  private String anyTrue(ExpressionTree condition, Map<String, Value> scope, Method method) {
+    ExpressionTree tree = condition;
+    while (tree instanceof ParenthesizedTree inner) {
+      tree = inner.getExpression();
+    }
+    return tree instanceof UnaryTree not && not.getKind() == Tree.Kind.LOGICAL_COMPLEMENT
+        ? "!" + mask(not.getExpression(), scope, method).text() + ".allTrue()"
+        : mask(tree, scope, method).text() + ".anyTrue()";
   }
 
   /** The value under a name of its own, unless it has one already. */

@@ -144,7 +144,7 @@ final class Polynomials {
 
   private static List<Polynomial> doubleInverseTrig() {
     return List.of(//
-        doubles("DoubleInverseTrig", "T", BigMath::atan, 0, 1.001).powers(1, 43, 2).given(1), //
+        doubles("DoubleInverseTrig", "T", BigMath::atan, 0, 1.001).powers(1, 41, 2).given(1), //
         doubles("DoubleInverseTrig", "S", BigMath::asin, 0, 0.5001).powers(1, 27, 2).given(1));
   }
 
@@ -152,8 +152,11 @@ final class Polynomials {
     return List.of(//
         doubles("DoublePower", "CUBE", x -> inverseRoot(x, 3), -0.1032, 0.1032).powers(0, 6), //
         doubles("DoublePower", "SQUARE", x -> inverseRoot(x, 2), -0.07, 0.07).powers(0, 5), //
-        doubles("DoublePower", "LOG", Polynomials::artanhLog2, 0, 0.1718).powers(1, 19, 2).pairs(2), //
-        doubles("DoublePower", "EXP", BigMath::exp2, -0.502, 0.502).powers(0, 11).given(1));
+        doubles("DoublePower", "LOG", Polynomials::powerLog, 0, 0.1718).powers(1, 3, 2), //
+        doubles("DoublePower", "REST", Polynomials::powerLogRest, 0, 0.1718).powers(1, 17, 2)
+            .relativeTo(Polynomials::powerLog), //
+        doubles("DoublePower", "SLOPE", Polynomials::powerLogSlope, 0, 0.0296).powers(0, 1), //
+        doubles("DoublePower", "EXP", BigMath::exp2, -0.523, 0.523).powers(0, 11).given(1));
   }
 
   /** (1 + x)^(-1/n). */
@@ -165,6 +168,23 @@ final class Polynomials {
   /** log2((1 + x) / (1 - x)). */
   private static BigDecimal artanhLog2(BigDecimal x) {
     return BigMath.atanh(x).multiply(BigDecimal.TWO).divide(BigMath.LN2, BigMath.CONTEXT);
+  }
+
+  /** log2 of (1 - q) / (1 + q). */
+  private static BigDecimal powerLog(BigDecimal q) {
+    return artanhLog2(q).negate();
+  }
+
+  /** powerLog less its best approximation by two terms. */
+  private static BigDecimal powerLogRest(BigDecimal q) {
+    BigDecimal terms =
+        new BigDecimal(-0x1.715257369ec9ap1).add(q.pow(2).multiply(new BigDecimal(-0x1.f55780a12ed69p-1)));
+    return powerLog(q).subtract(q.multiply(terms));
+  }
+
+  /** The derivative of powerLog, where q^2 = w. */
+  private static BigDecimal powerLogSlope(BigDecimal w) {
+    return new BigDecimal(-2).divide(BigMath.LN2.multiply(BigDecimal.ONE.subtract(w)), BigMath.CONTEXT);
   }
 
   /**

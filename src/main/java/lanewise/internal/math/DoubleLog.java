@@ -6,8 +6,8 @@ package lanewise.internal.math;
  * <p>
  * The argument is split as x = 2^e m, sqrt(1/2) &lt;= m &lt; sqrt(2). With f = m - 1 and s = f / (2 + f) the logarithm of m
  * is f - s (f - s^2 p(s^2)), from log(1 + f) = 2 atanh(s) and 2 s = f - s f (the form of fdlibm, Sun Microsystems, 1993);
- * p has 7 minimax coefficients, |s| &lt;= 0.1716. The sum of the multiple of e and of the leading term is kept with its
- * rounding error. ln 2 is the sum of two numbers, the first with trailing zeros, so that e times it is exact.
+ * p has 7 minimax coefficients, |s| &lt;= 0.1716. In log and log1p the sum of the multiple of e and of the leading term is
+ * kept with its rounding error. ln 2 is the sum of two numbers, the first with trailing zeros, so that e times it is exact.
  */
 public final class DoubleLog {
   /** log2(e) less its rounded value. */
@@ -16,6 +16,18 @@ public final class DoubleLog {
   static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
   /** log10(e) less LOG10_E. */
   static final double LOG10_E_LOW = 0x1.95355baaafad3p-57;
+
+  /** log10(2) = 0.30102999566398120, the first 25 bits. */
+  private static final double LOG10_2_HIGH = 0x1.344135p-2;
+  /** log10(2) less LOG10_2_HIGH. */
+  private static final double LOG10_2_LOW = 0x1.3ef3fde623e25p-31;
+
+  /** The unit of marked exponents. */
+  static final double UNIT = 0x1p-971;
+  /** 2^971 1023 - 2^1024: the exponent of 1. */
+  private static final double BIAS = 0x1p971 * 1023.0 - 0x1p1023 - 0x1p1023;
+  /** The exponent of 2^-54. */
+  private static final double SUBNORMAL_BIAS = BIAS + 0x1p971 * 54.0;
 
   // -2 times the coefficients of atanh
   private static final double B3 = -0x1.5555555555592p-1;
@@ -38,8 +50,9 @@ public final class DoubleLog {
    * end: brought in by a product with a subnormal number, it takes some CPUs ten times as long for each vector.
    */
   public static double log(double x) {
-    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
-    double e = exponent(x, i);
+    long i = split(x);
+    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
+    double e = Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
     double f = fraction(i);
     double a = e * DoubleExp.LN2_HIGH;
     double h = a + f;
@@ -50,36 +63,31 @@ public final class DoubleLog {
     return x > 0.0 ? z : special(x);
   }
 
-  /** The logarithm to base 2, exact for powers of 2, otherwise with an error below 1.3 ULP. Special values as log. */
+  /**
+   * The logarithm to base 2: e and, with more digits of its factor, that of m. Exact for powers of 2, otherwise with an error
+   * below 1.2 ULP. Special values as log.
+   */
   public static double log2(double x) {
-    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
-    double e = exponent(x, i);
+    long i = split(x);
     double f = fraction(i);
-    double p = f * -DoubleExp.LOG2_E;
-    double h = e - p;
-    double l = e - h - p + Math.fma(f, DoubleExp.LOG2_E, p);
     double s = f / (-2.0 - f);
-    double y = h + Math.fma(s * beyond(f, s), DoubleExp.LOG2_E, Math.fma(f, LOG2_E_LOW, l));
-    double z = x < Double.POSITIVE_INFINITY ? y : x;
-    return x > 0.0 ? z : special(x);
+    double y =
+        Math.fma(f, DoubleExp.LOG2_E, Math.fma(s * beyond(f, s), DoubleExp.LOG2_E, f * LOG2_E_LOW));
+    return Math.fma(markedExponent(x, i), UNIT, y);
   }
 
   /**
-   * The logarithm to base 10: the leading term and the rest of the natural one, each times log10(e), with an error below
-   * 1.2 ULP. Special values as log.
+   * The logarithm to base 10: the leading term and the rest of the natural one, each times log10(e), and e log10(2), with an
+   * error below 1.2 ULP. Special values as log.
    */
   public static double log10(double x) {
-    long i = Double.doubleToRawLongBits(normal(x)) + TO_ONE;
-    double e = exponent(x, i);
+    long i = split(x);
+    double e = markedExponent(x, i);
     double f = fraction(i);
-    double a = e * DoubleExp.LN2_HIGH;
-    double h = a + f;
-    double l = a - h + f;
     double s = f / (-2.0 - f);
-    double rest = Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
-    double y = Math.fma(h, LOG10_E, Math.fma(rest, LOG10_E, h * LOG10_E_LOW));
-    double z = x < Double.POSITIVE_INFINITY ? y : x;
-    return x > 0.0 ? z : special(x);
+    double low = Math.fma(f, LOG10_E_LOW, e * (LOG10_2_LOW * UNIT));
+    double y = Math.fma(f, LOG10_E, Math.fma(s * beyond(f, s), LOG10_E, low));
+    return Math.fma(e, LOG10_2_HIGH * UNIT, y);
   }
 
   /**
@@ -104,15 +112,15 @@ public final class DoubleLog {
     return u > 0.0 ? z : special(u);
   }
 
-  /** x, if it is normal; a subnormal one times 2^54. */
-  static double normal(double x) {
-    return x < Double.MIN_NORMAL ? x * 0x1p54 : x;
+  /** The bits of x, or of x 2^54 if x is subnormal or negative, moved by TO_ONE; -0 becomes 0 in the sum. */
+  static long split(double x) {
+    return Double.doubleToRawLongBits(x < Double.MIN_NORMAL ? Math.fma(x, 0x1p54, 0.0) : x) + TO_ONE;
   }
 
-  /** e, where i holds the bits of the normal argument, moved by TO_ONE. */
-  static double exponent(double x, long i) {
-    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
-    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
+  /** e in units of 2^971, as in {@link FloatLog}: -Infinity for zeros, NaN below; Infinity and NaN are their own. */
+  static double markedExponent(double x, long i) {
+    double biased = Double.longBitsToDouble(0xfff0000000000000L - (i >> 52));
+    return Math.fma(x, 0x1p-55, biased) - (x < Double.MIN_NORMAL ? SUBNORMAL_BIAS : BIAS);
   }
 
   /** m - 1. */

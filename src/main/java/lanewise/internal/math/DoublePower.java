@@ -20,34 +20,33 @@ public final class DoublePower {
 
   private static final double THIRD = 0x1.5555555555555p-2;
 
-  private static final double LOG1 = 0x1.71547652b82fep1;
-  private static final double LOG1_LOW = 0x1.777cb38dcea96p-55;
-  private static final double LOG3 = 0x1.ec709dc3a03fdp-1;
-  private static final double LOG3_LOW = 0x1.dbff9e101b87ap-55;
-  private static final double LOG5 = 0x1.2776c50ef9bf4p-1;
-  private static final double LOG7 = 0x1.a61762a7b026ap-2;
-  private static final double LOG9 = 0x1.484b13d5d7a1cp-2;
-  private static final double LOG11 = 0x1.0c9a85896e269p-2;
-  private static final double LOG13 = 0x1.c68ec72c2b093p-3;
-  private static final double LOG15 = 0x1.8a0e172fdb9b5p-3;
-  private static final double LOG17 = 0x1.58af3652799ap-3;
-  private static final double LOG19 = 0x1.6430f3889876bp-3;
+  private static final double LOG1 = -0x1.715257369ec9ap1;
+  private static final double LOG3 = -0x1.f55780a12ed69p-1;
+
+  private static final double REST1 = -0x1.0f8e0cb320bbep-14;
+  private static final double REST3 = 0x1.1cdc5bb1d2d9dp-6;
+  private static final double REST5 = -0x1.2776c50efa0abp-1;
+  private static final double REST7 = -0x1.a61762a6e8619p-2;
+  private static final double REST9 = -0x1.484b145a58d56p-2;
+  private static final double REST11 = -0x1.0c9a542aa3234p-2;
+  private static final double REST13 = -0x1.c6a4639effc5bp-3;
+  private static final double REST15 = -0x1.874c6031b6d41p-3;
+  private static final double REST17 = -0x1.893aa1b07683ep-3;
+
+  private static final double SLOPE0 = -0x1.7149c31157b07p1;
+  private static final double SLOPE1 = -0x1.7c8ed9c70b103p1;
 
   private static final double EXP1 = 0x1.62e42fefa39efp-1;
-  private static final double EXP2 = 0x1.ebfbdff82c59dp-3;
-  private static final double EXP3 = 0x1.c6b08d704a0cep-5;
-  private static final double EXP4 = 0x1.3b2ab6fba0f0fp-7;
-  private static final double EXP5 = 0x1.5d87fe78b4e0dp-10;
-  private static final double EXP6 = 0x1.4309130ca3009p-13;
-  private static final double EXP7 = 0x1.ffcbfbf45e886p-17;
-  private static final double EXP8 = 0x1.62bfcc2a53e6cp-20;
-  private static final double EXP9 = 0x1.b526139c07c59p-24;
-  private static final double EXP10 = 0x1.e614be44df4a4p-28;
-  private static final double EXP11 = 0x1.e80b1fb525fd6p-32;
-
-  private static final double MAGIC = 0x1.8p52;
-  private static final long ONE = 0x3ff0000000000000L;
-  private static final long ROOT_HALF = 0x3fe6a09e667f3bcdL;
+  private static final double EXP2 = 0x1.ebfbdff82c5a7p-3;
+  private static final double EXP3 = 0x1.c6b08d704a087p-5;
+  private static final double EXP4 = 0x1.3b2ab6fb9f17fp-7;
+  private static final double EXP5 = 0x1.5d87fe78c230fp-10;
+  private static final double EXP6 = 0x1.4309131306a61p-13;
+  private static final double EXP7 = 0x1.ffcbfbc2c964dp-17;
+  private static final double EXP8 = 0x1.62bfbb53a1965p-20;
+  private static final double EXP9 = 0x1.b52655850f286p-24;
+  private static final double EXP10 = 0x1.e632ad3100e5fp-28;
+  private static final double EXP11 = 0x1.e7e08de043246p-32;
 
   private DoublePower() {}
 
@@ -84,7 +83,7 @@ public final class DoublePower {
    */
   public static double rsqrt(double x) {
     double z = x < Double.MIN_NORMAL ? x * 0x1p54 : x;
-    double estimate = Double.longBitsToDouble(0x5fe6e90000000000L - (Double.doubleToRawLongBits(z) >>> 1));
+    double estimate = inverseRoot(z);
     double error = Math.fma(z * estimate, estimate, -1d);
     double inverse = estimate * Math.fma(
         Math.fma(Math.fma(Math.fma(Math.fma(SQUARE5, error, SQUARE4), error, SQUARE3), error, SQUARE2), error, SQUARE1),
@@ -99,154 +98,110 @@ public final class DoublePower {
   }
 
   /**
-   * sqrt(x^2 + y^2), scaled by a power of two where squares would overflow or vanish.
+   * sqrt(x^2 + y^2) = z, as in {@link #rsqrt} without division and square root; the root r that the polynomial gives is
+   * corrected by (y^2 + (x^2 - r^2))/(2 z), in which the rounding of z^2 has no part. Where z^2 is below 2^-901, but for
+   * zeros, or not finite: {@link StrictMath#hypot}.
    *
    * <p>
-   * At most 1.0 ULP (measured on random arguments); +Infinity if an argument is infinite, otherwise NaN if one is NaN.
+   * At most 0.90 ULP (measured on random arguments); +Infinity if an argument is infinite, otherwise NaN if one is NaN.
    */
   public static double hypot(double x, double y) {
-    double width = Math.abs(x);
-    double height = Math.abs(y);
-    double longer = width > height ? width : height;
-    double shorter = width > height ? height : width;
-    double down = longer > 0x1p500 ? 0x1p-600 : longer < 0x1p-500 ? 0x1p700 : 1d;
-    double up = longer > 0x1p500 ? 0x1p600 : longer < 0x1p-500 ? 0x1p-700 : 1d;
-    double a = longer * down;
-    double b = shorter * down;
-    double square = Math.fma(a, a, b * b);
-    double root = Math.sqrt(square);
-    return width == Double.POSITIVE_INFINITY || height == Double.POSITIVE_INFINITY
-        ? Double.POSITIVE_INFINITY
-        : root * up;
+    double first = x * x;
+    double square = Math.fma(y, y, first);
+    // Twice the square, but that infinity and NaN become negative; zero if both are.
+    double finite = Double.longBitsToDouble(Double.doubleToRawLongBits(square) + 0x0010000000000000L);
+    double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
+    if (!(finite > 0x1p-900 || either == 0d)) {
+      return StrictMath.hypot(x, y);
+    }
+    double estimate = inverseRoot(square);
+    double rough = square * estimate;
+    double error = Math.fma(rough, estimate, -1d);
+    double squareOfError = error * error;
+    double start = Math.fma(SQUARE1, error, SQUARE0);
+    double end = Math.fma(Math.fma(SQUARE5, error, SQUARE4), squareOfError, Math.fma(SQUARE3, error, SQUARE2));
+    double polynomial = Math.fma(end, squareOfError, start);
+    double root = rough * polynomial;
+    double remainder = Math.fma(y, y, Math.fma(-root, root, first));
+    return Math.fma(remainder, 0.5d * (estimate * polynomial), root);
+  }
+
+  /** x^(-1/2) to 3.5 %, from the bit pattern. */
+  private static double inverseRoot(double x) {
+    return Double.longBitsToDouble(0x5fe6e90000000000L - (Double.doubleToRawLongBits(x) >>> 1));
   }
 
   /**
    * x^y = 2^(y log2 |x|), and the sign.
    *
    * <p>
-   * |x| = 2^e m, m from sqrt(1/2) to sqrt(2), s = (m - 1)/(m + 1), log2 m = s (LOG1 + s^2 (LOG3 + s^2 P(s^2))): all in two
-   * terms but for P, so that the relative error stays below 2^-63. Zeros, infinities, NaN, negative x: choices, as
-   * {@link StrictMath#pow} has them.
+   * |x| = 2^e m, m from sqrt(1/2) to sqrt(2), q = (1 - m)/(1 + m), log2 m = q (LOG1 + LOG3 q^2 + R(q^2)). q is a double
+   * without its last bit, so that m - 1 + q is exact; what it lacks, the remainder of the division by 1 + m, enters with the
+   * slope of log2 m. LOG1 + LOG3 q^2 and its sum with e are kept with their rounding errors; R is 2^-15 of the whole at most:
+   * so the relative error of the logarithm stays below 2^-63, and the integer next to y log2 |x| can be taken without R, which
+   * makes the fraction 0.523 at most. Zeros and infinities are so in the logarithm; NaN, negative x and what overflows or
+   * vanishes are choices, as {@link StrictMath#pow} has them.
    *
    * <p>
-   * At most 0.95 ULP (measured on random arguments).
+   * At most 1.2 ULP (measured on random arguments).
    */
   public static double pow(double x, double y) {
     double magnitude = Math.abs(x);
-    double z = magnitude < Double.MIN_NORMAL ? magnitude * 0x1p54 : magnitude;
-    double bias = magnitude < Double.MIN_NORMAL ? 0x1p52 + 1077d : 0x1p52 + 1023d;
-    long bits = Double.doubleToRawLongBits(z);
-    long shifted = bits + (ONE - ROOT_HALF);
-    double exponent = Double.longBitsToDouble(shifted >>> 52 | 0x4330000000000000L) - bias;
-    double significand = Double.longBitsToDouble(bits - (shifted & 0x7ff0000000000000L) + ONE);
-    double quotient = quotient(significand);
-    double quotientLow = quotientLow(significand, quotient);
-    double log = logHigh(quotient);
-    double logLow = logLow(quotient, quotientLow, log);
-    double sum = exponent + log;
-    double sumLow = exponent - sum + log + logLow;
-    double logarithm =
-        magnitude == 0d ? Double.NEGATIVE_INFINITY : magnitude < Double.POSITIVE_INFINITY ? sum : magnitude;
-    double product = y * logarithm;
-    double productLow = Math.fma(y, sumLow, Math.fma(y, sum, -product));
-    double signed = withSign(exp2(product, productLow), oddInteger(y) != 0d ? x : 1d);
-    double value = x < 0d && x > Double.NEGATIVE_INFINITY && fraction(y) != 0d ? Double.NaN : signed;
-    return y == 0d ? 1d : value;
-  }
-
-  /** s = (m - 1)/(m + 1), high part. */
-  private static double quotient(double significand) {
-    return (significand - 1d) * (1d / (significand + 1d));
-  }
-
-  /** The rest of s, from the remainder and what m + 1 lost in rounding. */
-  private static double quotientLow(double significand, double quotient) {
+    long shifted = DoubleLog.split(magnitude);
+    double exponent = DoubleLog.markedExponent(magnitude, shifted) * DoubleLog.UNIT;
+    double significand = Double.longBitsToDouble((shifted & 0x000fffffffffffffL) + DoubleLog.SQRT_HALF);
     double numerator = significand - 1d;
-    double denominator = significand + 1d;
-    double denominatorLow = numerator - (denominator - 2d);
-    double remainder = Math.fma(-quotient, denominator, numerator);
-    return Math.fma(-quotient, denominatorLow, remainder) * (1d / (significand + 1d));
-  }
-
-  private static double logHigh(double quotient) {
-    return quotient * factorHigh(quotient);
-  }
-
-  private static double logLow(double quotient, double quotientLow, double log) {
-    double high = factorHigh(quotient);
-    double low = factorLow(quotient, quotientLow);
-    return Math.fma(quotient, low, Math.fma(quotientLow, high, Math.fma(quotient, high, -log)));
-  }
-
-  /** log2(m)/s, high part. */
-  private static double factorHigh(double quotient) {
+    double quotient =
+        Double.longBitsToDouble(Double.doubleToRawLongBits(numerator / (-1d - significand)) & -2L);
     double square = quotient * quotient;
-    return LOG1 + square * innerHigh(square);
+    double factor = Math.fma(square, LOG3, LOG1);
+    double sum = Math.fma(quotient, factor, exponent);
+    double sumLow = Math.fma(quotient, factorLow(quotient, square, factor),
+        Math.fma(quotientLow(quotient, significand, numerator), Math.fma(square, SLOPE1, SLOPE0),
+            Math.fma(quotient, factor, exponent - sum)));
+    double distance = Math.abs(fromEven(y));
+    // Negative and not infinite: then x - x is 0; and y is no integer.
+    double logarithm = x < x - x && distance * distance < distance ? Double.NaN : sum;
+    double shiftedProduct = Math.fma(y, logarithm, DoubleExp.ROUND_TWICE);
+    double n = DoubleExp.ROUND_TWICE - shiftedProduct;
+    double fraction = Math.fma(y, sumLow, Math.fma(y, logarithm, n));
+    double power = DoubleExp.scaled(exp2(fraction), Double.doubleToRawLongBits(shiftedProduct));
+    double finite = n < -1024d ? Double.POSITIVE_INFINITY : power;
+    double value = n > 1076d ? 0d : finite;
+    return y == 0d ? 1d : withSign(value, distance == 1d ? x : 1d);
   }
 
-  private static double factorLow(double quotient, double quotientLow) {
-    double square = quotient * quotient;
-    double squareLow = Math.fma(quotient + quotient, quotientLow, Math.fma(quotient, quotient, -square));
-    double inner = innerHigh(square);
-    double product = square * inner;
-    double low = Math.fma(square, innerLow(square), Math.fma(squareLow, inner, Math.fma(square, inner, -product)));
-    return LOG1 - factorHigh(quotient) + product + (low + LOG1_LOW);
+  /** What quotient lacks; the divisor's inverse is (1 + q)/2. */
+  private static double quotientLow(double quotient, double significand, double numerator) {
+    double remainder = Math.fma(quotient, significand, numerator + quotient);
+    return remainder * Math.fma(quotient, -0.5d, -0.5d);
   }
 
-  /** (log2(m)/s - LOG1)/s^2, high part. */
-  private static double innerHigh(double square) {
-    return LOG3 + square * tail(square);
+  /** (log2 m)/q less factor, its two large terms, rounded. */
+  private static double factorLow(double quotient, double square, double factor) {
+    double squareLow = Math.fma(quotient, quotient, -square);
+    double rounded = Math.fma(squareLow, LOG3, Math.fma(square, LOG3, LOG1 - factor));
+    double fourth = square * square;
+    double end = Math.fma(fourth, REST17, Math.fma(square, REST15, REST13));
+    double tail =
+        Math.fma(fourth * fourth, end, DoublePolynomial.cubic(REST5, REST7, REST9, REST11, square, fourth));
+    return Math.fma(fourth, tail, Math.fma(square, REST3, rounded + REST1));
   }
 
-  private static double innerLow(double square) {
-    return LOG3 - innerHigh(square) + square * tail(square) + LOG3_LOW;
+  /** 2^x, |x| at most 0.523. */
+  private static double exp2(double x) {
+    double square = x * x;
+    double fourth = square * square;
+    double start = DoublePolynomial.cubic(EXP3, EXP4, EXP5, EXP6, x, square);
+    double end = Math.fma(fourth, EXP11, DoublePolynomial.cubic(EXP7, EXP8, EXP9, EXP10, x, square));
+    return Math.fma(x, Math.fma(x, Math.fma(x, Math.fma(fourth, end, start), EXP2), EXP1), 1d);
   }
 
-  private static double tail(double square) {
-    return Math.fma(Math.fma(Math.fma(
-        Math.fma(Math.fma(Math.fma(Math.fma(LOG19, square, LOG17), square, LOG15), square, LOG13), square, LOG11),
-        square, LOG9), square, LOG7), square, LOG5);
-  }
-
-  /** 2^(x + low), for any x; low is not used where the result overflows or vanishes. */
-  private static double exp2(double x, double low) {
-    double capped = x > 2000d ? 2000d : x < -2000d ? -2000d : x;
-    double n = capped + MAGIC - MAGIC;
-    double fraction = capped == x ? capped - n + low : 0d;
-    double tail = Math.fma(
-        Math.fma(Math.fma(Math.fma(Math.fma(EXP11, fraction, EXP10), fraction, EXP9), fraction, EXP8), fraction, EXP7),
-        fraction, EXP6);
-    double polynomial = Math.fma(
-        Math.fma(Math.fma(Math.fma(Math.fma(tail, fraction, EXP5), fraction, EXP4), fraction, EXP3), fraction, EXP2),
-        fraction, EXP1);
-    double power = Math.fma(fraction, polynomial, 1d);
-    double half = Math.fma(n, 0.5d, MAGIC);
-    double rest = n - (half - MAGIC) + MAGIC;
-    double scaled = power * powerOfTwo(half) * powerOfTwo(rest);
-    return x == x ? scaled : x;
-  }
-
-  /** 2^n, n the last bits of n + MAGIC. */
-  private static double powerOfTwo(double shifted) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + ONE);
-  }
-
-  /** 1 for odd integers, otherwise 0. */
-  private static double oddInteger(double y) {
-    return Math.abs(fromEven(y)) == 1d ? 1d : 0d;
-  }
-
-  /** 0 for integers and infinities. */
-  private static double fraction(double y) {
-    double difference = Math.abs(fromEven(y));
-    return difference < 1d ? difference : 0d;
-  }
-
-  /** y less the nearest even integer; 0 or at least 2 where all numbers are even. */
+  /** y less the nearest even integer; 0 or at least 2 where all numbers are even, NaN for infinities. */
   private static double fromEven(double y) {
-    double half = 0.5d * Math.abs(y);
-    double nearest = half + 0x1p52 - 0x1p52;
-    return Math.fma(-2d, nearest, Math.abs(y));
+    double magnitude = Math.abs(y);
+    double nearest = Math.fma(magnitude, 0.5d, 0x1p52) - 0x1p52;
+    return Math.fma(nearest, -2d, magnitude);
   }
 
   /** z^(-1/3) to 4 %: a third of the bit pattern is computed in double arithmetic, without its last 12 bits. */

@@ -90,7 +90,7 @@ public final class DoubleTrig {
    * Tangent: t = r + r^3 P(r^2) in quadrants of even number, -1/t in those of odd number.
    *
    * <p>
-   * At most 1.1 ULP; tan(-0) = -0; NaN for infinities and NaN.
+   * At most 1.4 ULP; tan(-0) = -0; NaN for infinities and NaN.
    */
   public static double tan(double x) {
     if (Math.abs(x) > LIMIT) {
@@ -128,27 +128,27 @@ public final class DoubleTrig {
   }
 
   /**
-   * Tangent of high - low + quadrants pi/2. The error of square and the low part, times the derivative 1 + tan^2 (about 1 +
-   * 1.6 r^2), are added; the quotient is corrected by its remainder and the low part of its divisor.
+   * Tangent of high - low + quadrants pi/2. The low part counts times the derivative 1 + tan^2 (about 1 + 1.6 r^2); the
+   * quotient -1/tan gets what tan lost in rounding, times its derivative cot^2.
    */
   private static double tanOfQuadrants(double high, double low, long quadrants) {
     double square = high * high;
-    double fourth = square * square;
-    double even = Math
-        .fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(T29, fourth, T25), fourth, T21), fourth, T17), fourth, T13),
-            fourth, T9), fourth, T5);
-    double odd = Math.fma(
-        Math.fma(Math.fma(Math.fma(Math.fma(T27, fourth, T23), fourth, T19), fourth, T15), fourth, T11), fourth, T7);
-    double polynomial = Math.fma(Math.fma(odd, square, even), square, T3);
-    double product = high * polynomial;
-    double slope = Math.fma(square, -1.6, -1d);
-    double rounded = Math.fma(Math.fma(high, high, -square), product, slope * low);
-    double correction = Math.fma(square, product, rounded);
+    double product = high * Math.fma(square, tanTail(square), T3);
+    double correction = Math.fma(square, product, low * Math.fma(square, -1.6, -1d));
     double tan = high + correction;
     double tanLow = correction - (tan - high);
     double cot = -1d / tan;
-    double corrected = Math.fma(cot, Math.fma(cot, tanLow, Math.fma(cot, tan, 1d)), cot);
+    double corrected = Math.fma(cot, cot * tanLow, cot);
     return Double.longBitsToDouble(quadrants << 62) == 0d ? tan : corrected;
+  }
+
+  /** The coefficients from T5 on. */
+  private static double tanTail(double square) {
+    double fourth = square * square;
+    double eighth = fourth * fourth;
+    double end = Math.fma(T29, eighth, DoublePolynomial.cubic(T21, T23, T25, T27, square, fourth));
+    return Math.fma(Math.fma(end, eighth, DoublePolynomial.cubic(T13, T15, T17, T19, square, fourth)), eighth,
+        DoublePolynomial.cubic(T5, T7, T9, T11, square, fourth));
   }
 
   private static double sinOfLarge(double x) {

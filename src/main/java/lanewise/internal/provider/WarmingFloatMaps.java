@@ -36,7 +36,7 @@ final class WarmingFloatMaps implements FloatMaps {
     for (int i = 0; i < length; i++) {
       x[i] = 0.03f * i - 0.5f;
       y[i] = 0.8f - 0.01f * i;
-      huge[i] = (i - 2f) * 1e30f;
+      huge[i] = (i - 2f) * (Float.MAX_VALUE / 256);
     }
     for (int function = 0; function < Functions.count(); function++) {
       int number = function;
