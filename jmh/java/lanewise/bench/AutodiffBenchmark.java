@@ -12,10 +12,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A step of an {@link AutodiffTask}. The values of the first two steps, the second of which depends on every gradient of
- * the first, are checked before anything is timed. The yardstick is what the task cannot do without, on as many threads.
+ * the first, are checked before anything is timed. The yardstick is what the task cannot do without, on as many threads and
+ * measured for as long at a time.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -42,12 +44,13 @@ public class AutodiffBenchmark {
 
   /** Binds the task, checks and compiles. */
   @Setup(Level.Trial)
-  public void setUp() {
+  public void setUp(BenchmarkParams params) {
     AutodiffTask what = AutodiffTask.of(task);
     parallelism = threads == 1 ? Parallelism.NONE : Parallelism.of(threads);
     call = what.bind(library, parallelism);
     new AutodiffReference(what).check(call, library.label());
-    Yardstick yardstick = what.yardstick(parallelism);
+    Yardstick yardstick =
+        what.yardstick(parallelism).inSlicesOf(params.getMeasurement().getTime().convertTo(TimeUnit.NANOSECONDS));
     Compilation.await(STEPS, call::step);
     Compilation.await(yardstick.call()::getAsDouble);
     if (threads == 1) {

@@ -201,7 +201,7 @@ public final class Suites {
       AutodiffTask.libraries().forEach(library -> rows.add(Row.autodiff(library, task)));
       rows.add(Row.autodiff(Library.LANEWISE, task).onThreads(2));
     }
-    // Many short iterations: the yardstick is the best of slices that last a few steps, too.
+    // Many short iterations: on a machine that is rarely alone, the best of them is one that nothing interfered with.
     return new Suite(Group.single(rows, new Timing(2, 30, 50), 3), 15 * 60);
   }
 }

@@ -12,19 +12,31 @@ import java.util.function.DoubleSupplier;
  * @param unit the unit of the rate
  * @param work the amount of work of one call in 1e-9 units, so that work per nanosecond is the rate
  * @param call does the work and returns something that depends on it
+ * @param sliceNanos how long it is measured at a time: briefly for a ceiling, that nothing may interfere; as long as an
+ *     iteration for work like the benchmark's own, so that what interferes with one would with the other
  */
-record Yardstick(String name, String unit, double work, DoubleSupplier call) {
+record Yardstick(String name, String unit, double work, DoubleSupplier call, long sliceNanos) {
   /** How the names of FMA ceilings begin. */
   static final String FMA = "FMA ceiling";
 
   private static final long SLICE_NANOS = 2_000_000;
-  private static final int SLICES = 4;
+  private static final long MEASUREMENT_NANOS = 4 * SLICE_NANOS;
   private static final long BATCH_NANOS = 50_000;
   private static final int MOST_CALLS = 1 << 16;
 
   private static volatile Yardstick current;
   private static volatile String lastName = "";
   private static volatile double sink;
+
+  /** A ceiling. */
+  Yardstick(String name, String unit, double work, DoubleSupplier call) {
+    this(name, unit, work, call, SLICE_NANOS);
+  }
+
+  /** The same, measured for as long at a time. */
+  Yardstick inSlicesOf(long nanos) {
+    return new Yardstick(name, unit, work, call, nanos);
+  }
 
   /** Sets the yardstick of this JVM; {@code null} for none. */
   static void set(Yardstick yardstick) {
@@ -62,17 +74,17 @@ record Yardstick(String name, String unit, double work, DoubleSupplier call) {
             : () -> FmaLoop.doubles(steps, 0.75));
   }
 
-  /** The best rate over a few slices of some milliseconds; what interferes can only slow it. */
+  /** The best rate over a few short slices, or that over a long one; what interferes can only slow it. */
   double measure() {
     int calls = 1;
     while (nanos(calls) < BATCH_NANOS && calls < MOST_CALLS) {
       calls *= 2;
     }
     double best = 0;
-    for (int slice = 0; slice < SLICES; slice++) {
+    for (long measured = 0; measured < MEASUREMENT_NANOS; measured += sliceNanos) {
       long done = 0;
       long elapsed = 0;
-      while (elapsed < SLICE_NANOS) {
+      while (elapsed < sliceNanos) {
         elapsed += nanos(calls);
         done += calls;
       }
