@@ -37,7 +37,8 @@ public final class Parallelism implements AutoCloseable {
   }
 
   /**
-   * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}.
+   * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}. After a call they stay
+   * awake for some 50 microseconds, if there are processors for all of them.
    *
    * @param threads at least 1
    * @return a new instance; {@link #NONE} if {@code threads} is 1
