@@ -29,7 +29,7 @@ final class Formulas {
 
   /** By name, functions of two operands and those that give the same for the operands in the other order. */
   private static final Map<String, String> EXCHANGED = Map.ofEntries(
-      entry("add", "add"), entry("mul", "mul"), entry("min", "min"), entry("max", "max"), entry("hypot", "hypot"),
+      entry("add", "add"), entry("mul", "mul"), entry("min", "min"), entry("max", "max"),
       entry("equal", "equal"), entry("notEqual", "notEqual"),
       entry("less", "greater"), entry("greater", "less"),
       entry("lessOrEqual", "greaterOrEqual"), entry("greaterOrEqual", "lessOrEqual"));

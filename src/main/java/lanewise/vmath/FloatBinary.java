@@ -75,7 +75,8 @@ public enum FloatBinary {
 
   /**
    * {@code sqrt(x^2 + y^2)} without overflow or underflow in between; infinity if one operand is
-   * infinite. Largest error found: 0.97 ULP (float), 0.90 ULP (double).
+   * infinite. Largest error found: 0.97 ULP (float), 0.90 ULP (double), where the operands exchanged
+   * may give another last bit.
    */
   HYPOT(Functions.HYPOT),
 
