@@ -72,18 +72,16 @@ final class VectorProvider {
   }
 
   static FloatTransposer floatTransposer() {
-    FloatTransposer vector = new VectorFloatTransposer(VectorFloatTransposer.LARGE);
+    FloatTransposer vector = new VectorFloatTransposer();
     return WARM_UP
-        ? new WarmingFloatTransposer(
-            vector, new VectorFloatTransposer(0), new ScalarFloatTransposer(), VectorWidth.BITS / Float.SIZE)
+        ? new WarmingFloatTransposer(vector, new ScalarFloatTransposer(), VectorWidth.BITS / Float.SIZE)
         : vector;
   }
 
   static DoubleTransposer doubleTransposer() {
-    DoubleTransposer vector = new VectorDoubleTransposer(VectorDoubleTransposer.LARGE);
+    DoubleTransposer vector = new VectorDoubleTransposer();
     return WARM_UP
-        ? new WarmingDoubleTransposer(
-            vector, new VectorDoubleTransposer(0), new ScalarDoubleTransposer(), VectorWidth.BITS / Double.SIZE)
+        ? new WarmingDoubleTransposer(vector, new ScalarDoubleTransposer(), VectorWidth.BITS / Double.SIZE)
         : vector;
   }
 

@@ -14,8 +14,12 @@ public final class FloatNorms {
   private static final Parallelism NONE = Parallelism.NONE;
   private static final int ROWS = FloatRowTerms.ROWS;
 
-  /** Elements of a row for which a copy takes too long, and of the longest that the second-level cache keeps beside others. */
-  private static final int SHORT = 1024 / Float.BYTES;
+  private static final int LINE = 64 / Float.BYTES;
+
+  /** Elements of a row of the result that the first-level cache keeps beside what is summed; of a quarter, it is not worth it. */
+  private static final int SHORT = 4096 / Float.BYTES;
+
+  /** Elements of the longest row that the second-level cache keeps beside others. */
   private static final int LONG = (1 << 19) / Float.BYTES;
 
   /** Elements of a result that the first-level cache does not keep from call to call. */
@@ -59,8 +63,8 @@ public final class FloatNorms {
   }
 
   /**
-   * The sum of a row is found beside the variance of the one before, while there is little else to wait for. Rows for which the
-   * caches have no room yet are first copied to the result: that takes as long as waiting for its lines where they are needed,
+   * The sum of a row is found beside the variance of the one before, while there is little else to wait for. Rows that fill
+   * the first-level cache are first copied to the result: that takes as long as waiting for its lines where they are needed,
    * and all passes are over what is near.
    */
   private static void standardize(
@@ -70,7 +74,8 @@ public final class FloatNorms {
       return;
     }
     FloatSums sums = FloatSums.local();
-    boolean isCopied = isCopied(m, n, x, out);
+    boolean isFetched = n > SHORT / 4 && n <= SHORT && m > LARGE / n;
+    boolean isCopied = isCopied(SHORT, m, n, x, out);
     float[] source = isCopied ? out : x;
     int offset = isCopied ? outOffset : xOffset;
     int ld = isCopied ? ldo : ldx;
@@ -84,6 +89,9 @@ public final class FloatNorms {
       int rows = Math.min(ROWS, m - begin);
       for (int row = begin; row < begin + rows; row++) {
         int next = Math.min(row + 1, m - 1);
+        if (isFetched) {
+          fetch(n, out, outOffset + row * ldo, sums.lanes);
+        }
         if (isCopied && next > row) {
           System.arraycopy(x, xOffset + next * ldx, out, outOffset + next * ldo, n);
         }
@@ -98,15 +106,27 @@ public final class FloatNorms {
     }
   }
 
-  private static boolean isCopied(int m, int n, float[] x, float[] out) {
-    return x != out && n > SHORT && n <= LONG && m > LARGE / n;
+  /**
+   * Reads a number of each cache line that will be written: they come from memory beside the row that is summed, and not when
+   * stores wait for them. The sum goes where it harms nothing, as what is not used is not read.
+   */
+  private static void fetch(int n, float[] out, int outOffset, float[] work) {
+    float sum = 0f;
+    for (int p = 0; p < n; p += LINE) {
+      sum += out[outOffset + p];
+    }
+    work[0] = sum;
+  }
+
+  private static boolean isCopied(int least, int m, int n, float[] x, float[] out) {
+    return x != out && n > least && n <= LONG && m > LARGE / n;
   }
 
   public static void rmsNorm(
       int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon,
       float[] out, int outOffset, int ldo) {
     float[] scales = FloatSums.local().u;
-    boolean isCopied = isCopied(m, n, x, out);
+    boolean isCopied = isCopied(SHORT / 4, m, n, x, out);
     float[] source = isCopied ? out : x;
     int offset = isCopied ? outOffset : xOffset;
     int ld = isCopied ? ldo : ldx;

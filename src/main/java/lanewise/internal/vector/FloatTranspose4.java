@@ -6,14 +6,13 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Transposes blocks in registers, for vectors of 4 lanes, and of longer ones each 4 x 4 lanes by themselves. Stage d exchanges, for each pair of
+ * Transposes blocks in registers, for vectors of 4 lanes. Stage d exchanges, for each pair of
  * rows d apart, the elements off the diagonal of every 2d x 2d block: one lane permutation and one
  * blend for each row (J. O. Eklundh, <i>A fast computer method for matrix transposing</i>, 1972).
  */
 final class FloatTranspose4 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
-  private static final int VL = S.length();
 
   private static final VectorShuffle<Float> SWAP1 = FloatSpecies.exchange(1);
   private static final VectorShuffle<Float> SWAP2 = FloatSpecies.exchange(2);
@@ -22,16 +21,9 @@ final class FloatTranspose4 {
 
   private FloatTranspose4() {}
 
-  /**
-   * With k % VL == 0, for VL = 4 {@code for p in 0..k, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}, else
-   *
-   * <pre>{@code
-   * for p in 0..k step VL, s in 0..VL step 4, q in 0..4, j in 0..4:
-   *   dst[to + (p/VL*4 + q)*width + s + j] = src[from + j*ld + p + s + q]
-   * }</pre>
-   */
+  /** {@code for p in 0..k, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}, k % 4 == 0. */
   static void columns(int width, int k, float[] src, int from, int ld, float[] dst, int to) {
-    for (int p = 0; p < k; p += VL, from += VL, to += 4 * width) {
+    for (int p = 0; p < k; p += 4, from += 4, to += 4 * width) {
       FloatVector r0 = FloatVector.fromArray(S, src, from);
       FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
       FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
