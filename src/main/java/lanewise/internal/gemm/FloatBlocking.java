@@ -81,7 +81,7 @@ final class FloatBlocking {
    */
   static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k, int lda) {
     boolean copied = !transA && kernels.hasTallTile() && kernels.vectorLength() < kernels.packedRows()
-        && (long) m * lda <= NEAR;
+        && !far(m, lda);
     return n >= 64 && !inPlace(kernels, m, k) && !copied;
   }
 }

@@ -207,16 +207,14 @@ public final class FloatGemm {
     int width = KERNELS.vectorLength();
     FloatScratch scratch = FloatScratch.local();
     float[] panel = scratch.panelsB(kc * width);
-    float[] tile = scratch.work();
+    float[] tile = scratch.tile();
     FloatPanels.packNarrow(transB, kc, n, width, b, bOffset, ldb, panel);
     for (int i = 0; i < m; i += FloatKernels.TILE_ROWS) {
       int rows = Math.min(FloatKernels.TILE_ROWS, m - i);
       KERNELS.tile(
           rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, width,
           1f, 0f, Store.OVERWRITE, tile, 0, width);
-      for (int r = 0; r < rows; r++) {
-        KERNELS.store(n, alpha, tile, r * width, beta, store, c, cOffset + (i + r) * ldc);
-      }
+      store(rows, n, alpha, tile, 0, width, beta, store, c, cOffset + i * ldc, ldc);
     }
   }
 
@@ -284,14 +282,21 @@ public final class FloatGemm {
               rows, width, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
         }
         if (aside) {
-          for (int r = 0; r < rows; r++) {
-            KERNELS.store(width - again, alpha, out, r * width + again, beta, store, c, atC + again + r * ldc);
-          }
+          store(rows, width - again, alpha, out, again, width, beta, store, c, atC + again, ldc);
         }
       }
       epilogue(
           rows, nc, c, cOffset + i * ldc, ldc,
           bias, biasOffset + i * biasRow, biasRow, biasCol, relu);
+    }
+  }
+
+  /** Stores an m x n block of sums that were computed beside C, row by row. */
+  static void store(
+      int m, int n, float alpha, float[] sums, int sumsOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    for (int i = 0; i < m; i++) {
+      KERNELS.store(n, alpha, sums, sumsOffset + i * ld, beta, store, c, cOffset + i * ldc);
     }
   }
 

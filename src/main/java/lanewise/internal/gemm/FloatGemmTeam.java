@@ -122,10 +122,7 @@ final class FloatGemmTeam {
           });
       for (int block = 0; block < blocks; block++) {
         int store = Store.of(from + block * FloatBlocking.KC, first);
-        for (int i = 0; i < m; i++) {
-          KERNELS.store(
-              n, alpha, sums, block * m * n + i * n, beta, store, c, cOffset + i * ldc);
-        }
+        FloatGemm.store(m, n, alpha, sums, block * m * n, n, beta, store, c, cOffset, ldc);
       }
     }
     FloatGemm.epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);

@@ -58,7 +58,7 @@ final class FloatScratch {
     return sums;
   }
 
-  /** The working memory of {@code FloatKernels.dot} and {@code dotRows}, or a tile beside C; contents undefined. */
+  /** The working memory of a kernel that takes one; contents undefined. */
   float[] work() {
     return work;
   }
