@@ -18,10 +18,7 @@ final class FloatBlocking {
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
   static final int NC = Tuning.COLUMNS.or(256);
 
-  /**
-   * Elements from the begin of a matrix to its end that may be in the second-level cache: 2 MiB. Up to here rows of A are
-   * copied for tall tiles, one panel at a time. Rows that lie far apart share few of its sets.
-   */
+  /** Elements of a matrix that may be in the second-level cache: 2 MiB. */
   private static final int NEAR = (2 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
@@ -67,21 +64,11 @@ final class FloatBlocking {
    * pay for it, which is sooner where B is far.
    */
   static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k) {
-    return transB || m >= (far(k, n) ? 24 : 64) && !inPlace(kernels, k, n);
+    return transB || m >= ((long) k * n > NEAR ? 24 : 64) && !inPlace(kernels, k, n);
   }
 
-  /** Whether a matrix lies beyond the second-level cache. */
-  private static boolean far(int rows, int cols) {
-    return (long) rows * cols > NEAR;
-  }
-
-  /**
-   * Whether A is packed. Where a vector holds less than a column of a panel, it costs more to transpose rows of A that are
-   * near than to copy them.
-   */
-  static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k, int lda) {
-    boolean copied = !transA && kernels.hasTallTile() && kernels.vectorLength() < kernels.packedRows()
-        && !far(m, lda);
-    return n >= 64 && !inPlace(kernels, m, k) && !copied;
+  /** Whether A is packed: with enough columns of C to pay for it. */
+  static boolean packA(FloatKernels kernels, int m, int n, int k) {
+    return n >= 64 && !inPlace(kernels, m, k);
   }
 }

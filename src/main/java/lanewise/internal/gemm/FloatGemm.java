@@ -158,10 +158,10 @@ public final class FloatGemm {
       epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
       return;
     }
-    boolean packA = FloatBlocking.packA(KERNELS, transA, m, n, k, lda);
+    boolean packA = FloatBlocking.packA(KERNELS, m, n, k);
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
-    int depth = Math.min(k, FloatBlocking.KC);
+    int depth = FloatPanels.depth(Math.min(k, FloatBlocking.KC));
     int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
     // Panels that one block of columns uses are packed one after the other into the same place, in the first-level cache.
     boolean one = cols == n && !transA;
@@ -232,6 +232,7 @@ public final class FloatGemm {
       float beta, int store, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     boolean packedA = panels != null;
+    int depth = FloatPanels.depth(kc);
     boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     int width = FloatPanels.width(KERNELS, nc);
@@ -248,10 +249,10 @@ public final class FloatGemm {
       int colA = aCol;
       if (packedA) {
         if (one) {
-          FloatPanels.packAlong(KERNELS, rows, kc, a, atA, aRow, panels, 0);
+          FloatPanels.packRowsOfA(KERNELS, rows, kc, a, atA, aRow, panels);
         }
         fromA = panels;
-        atA = one ? 0 : i * kc;
+        atA = one ? 0 : i * depth;
         rowA = 1;
         colA = rows;
       } else if (whole && rowA != 1) {
@@ -263,7 +264,7 @@ public final class FloatGemm {
       for (int j = 0; j < nc; j += width) {
         // The last tile ends where the block does: its first columns are those of the tile before.
         int again = Math.max(0, j + width - nc);
-        int atB = bOffset + (packedB ? j * kc : j - again);
+        int atB = bOffset + (packedB ? j * depth : j - again);
         int rowB = packedB ? width : ldb;
         int atC = cOffset + i * ldc + j - again;
         boolean aside = isAside && again > 0;
@@ -273,7 +274,7 @@ public final class FloatGemm {
         float factor = aside ? 1f : alpha;
         int mode = aside ? Store.OVERWRITE : store;
         if (ofTwoVectors && packedA && packedB) {
-          KERNELS.packedTile(kc, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
+          KERNELS.packedTile(depth, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
         } else if (ofTwoVectors && tall) {
           KERNELS.tallTile(
               kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());

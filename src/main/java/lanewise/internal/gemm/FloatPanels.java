@@ -1,12 +1,14 @@
 package lanewise.internal.gemm;
 
+import java.util.Arrays;
 import lanewise.internal.kernel.FloatKernels;
 
 /**
  * The packed layout. A block of A is cut into panels of {@code packedRows()} rows, a block of B into
  * panels of {@link #width} columns; the last panel is as narrow as what is left. In a panel of width
  * w, step p of k holds its w elements at {@code p*w}, so that a tile reads both operands in order,
- * and the panel of row (or column) i begins at {@code i*kc}.
+ * and the panel of row (or column) i begins at {@code i*depth(kc)}. An odd number of steps is followed by one of 0 in A and
+ * of -0 in B, which changes no sum: fma(0, -0, s) is s, whatever s is.
  */
 final class FloatPanels {
 
@@ -32,10 +34,15 @@ final class FloatPanels {
     return cols <= 3 * kernels.vectorLength() ? cols : kernels.packedCols();
   }
 
+  /** The steps of a panel of {@code kc} steps of k: an even number, as a packed tile takes two at a time. */
+  static int depth(int kc) {
+    return kc + (kc & 1);
+  }
+
   /** The length of an array for panels of B. */
   static int length(FloatKernels kernels, int cols, int kc) {
     int width = width(kernels, cols);
-    return START + Math.ceilDiv(cols, width) * width * kc;
+    return START + Math.ceilDiv(cols, width) * width * depth(kc);
   }
 
   /** The same, of an array so long that most collectors give it a region or page of its own. */
@@ -48,20 +55,25 @@ final class FloatPanels {
       FloatKernels kernels, boolean transA, int mc, int kc,
       float[] a, int aOffset, int lda, float[] panels) {
     int step = kernels.packedRows();
-    if (transA) {
-      int whole = mc / step;
-      int rest = mc - whole * step;
-      int i = whole * step;
-      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * kc);
-      if (rest > 0) {
-        kernels.packRows(rest, 1, kc, a, aOffset + i, lda, panels, i * kc, 0);
-      }
-      return;
-    }
+    int depth = depth(kc);
+    int whole = transA ? mc / step : 0;
+    kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * depth);
     for (int i = 0; i < mc; i += step) {
       int rows = Math.min(step, mc - i);
-      packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, i * kc);
+      if (!transA) {
+        packAlong(kernels, rows, kc, a, aOffset + i * lda, lda, panels, i * depth);
+      } else if (rows < step) {
+        kernels.packRows(rows, 1, kc, a, aOffset + i, lda, panels, i * depth, 0);
+      }
+      end(rows, kc, 0f, panels, i * depth);
     }
+  }
+
+  /** Packs {@code rows} rows of A, one panel. */
+  static void packRowsOfA(
+      FloatKernels kernels, int rows, int kc, float[] a, int aOffset, int lda, float[] panel) {
+    packAlong(kernels, rows, kc, a, aOffset, lda, panel, 0);
+    end(rows, kc, 0f, panel, 0);
   }
 
   /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}, from {@link #START} on. */
@@ -69,19 +81,24 @@ final class FloatPanels {
       FloatKernels kernels, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
     int width = width(kernels, nc);
-    int j = 0;
-    if (!transB) {
-      int whole = nc / width;
-      kernels.packRows(width, whole, kc, b, bOffset, ldb, panels, START, width * kc);
-      j = whole * width;
-    }
-    for (; j < nc; j += width) {
+    int depth = depth(kc);
+    int whole = transB ? 0 : nc / width;
+    kernels.packRows(width, whole, kc, b, bOffset, ldb, panels, START, width * depth);
+    for (int j = 0; j < nc; j += width) {
       int at = Math.min(j, nc - width);
       if (transB) {
-        packAlong(kernels, width, kc, b, bOffset + at * ldb, ldb, panels, START + j * kc);
-      } else {
-        kernels.packRows(width, 1, kc, b, bOffset + at, ldb, panels, START + j * kc, 0);
+        packAlong(kernels, width, kc, b, bOffset + at * ldb, ldb, panels, START + j * depth);
+      } else if (at < j) {
+        kernels.packRows(width, 1, kc, b, bOffset + at, ldb, panels, START + j * depth, 0);
       }
+      end(width, kc, -0f, panels, START + j * depth);
+    }
+  }
+
+  /** Writes the last step of a panel of {@code width} if {@code kc} is odd. */
+  private static void end(int width, int kc, float value, float[] panels, int panel) {
+    if (kc < depth(kc)) {
+      Arrays.fill(panels, panel + kc * width, panel + depth(kc) * width, value);
     }
   }
 
@@ -101,7 +118,7 @@ final class FloatPanels {
   }
 
   /** Packs one panel of a source whose rows run along k: the panel's element (p, j) is {@code src[srcOffset + j*ld + p]}. */
-  static void packAlong(
+  private static void packAlong(
       FloatKernels kernels, int width, int kc,
       float[] src, int srcOffset, int ld, float[] panels, int panel) {
     int most = ELEMENTS_ALONG / width;

@@ -68,8 +68,8 @@ public interface FloatKernels {
 
   /**
    * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns on packed panels:
-   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}, with {@link #WORK} elements of {@code work}, which may be
-   * left with anything.
+   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}, an even {@code k}, and {@link #WORK} elements of {@code work},
+   * which may be left with anything.
    */
   void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,

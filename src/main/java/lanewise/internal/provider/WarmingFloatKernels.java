@@ -131,7 +131,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private static int depth(int run) {
-    return run < INTERPRETED ? 1 : DEPTH;
+    return run < INTERPRETED ? 2 : DEPTH;
   }
 
   private static int length(int run) {

@@ -48,12 +48,12 @@ final class FloatTile12x2 {
 
   /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with rows of A that lie {@code ROW_DISTANCE} apart. */
   static void rows(
-      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      int k, float[] a, int aOffset, float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
     if (store == Store.OVERWRITE) {
-      sumsOfRows(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
+      sumsOfRows(k, a, aOffset, b, bOffset, bRow, alpha, c, cOffset, ldc);
     } else {
-      sumsOfRows(k, a, aOffset, aCol, b, bOffset, bRow, 1f, work, 0, 2 * VL);
+      sumsOfRows(k, a, aOffset, b, bOffset, bRow, 1f, work, 0, 2 * VL);
       store(alpha, work, beta, store, c, cOffset, ldc);
     }
   }
@@ -91,9 +91,8 @@ final class FloatTile12x2 {
     FloatVector c10b = FloatVector.zero(S);
     FloatVector c11a = FloatVector.zero(S);
     FloatVector c11b = FloatVector.zero(S);
-    for (int p = 0; p < k; p++) {
-      int ap = aOffset + p * 12;
-      int bp = bOffset + p * 2 * VL;
+    int end = bOffset + k * 2 * VL;
+    for (int ap = aOffset, bp = bOffset; bp < end; ap += 24, bp += 4 * VL) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector x0 = FloatVector.broadcast(S, a[ap]);
@@ -132,6 +131,44 @@ final class FloatTile12x2 {
       FloatVector x11 = FloatVector.broadcast(S, a[ap + 11]);
       c11a = x11.fma(b0, c11a);
       c11b = x11.fma(b1, c11b);
+      FloatVector d0 = FloatVector.fromArray(S, b, bp + 2 * VL);
+      FloatVector d1 = FloatVector.fromArray(S, b, bp + 3 * VL);
+      FloatVector y0 = FloatVector.broadcast(S, a[ap + 12]);
+      c0a = y0.fma(d0, c0a);
+      c0b = y0.fma(d1, c0b);
+      FloatVector y1 = FloatVector.broadcast(S, a[ap + 13]);
+      c1a = y1.fma(d0, c1a);
+      c1b = y1.fma(d1, c1b);
+      FloatVector y2 = FloatVector.broadcast(S, a[ap + 14]);
+      c2a = y2.fma(d0, c2a);
+      c2b = y2.fma(d1, c2b);
+      FloatVector y3 = FloatVector.broadcast(S, a[ap + 15]);
+      c3a = y3.fma(d0, c3a);
+      c3b = y3.fma(d1, c3b);
+      FloatVector y4 = FloatVector.broadcast(S, a[ap + 16]);
+      c4a = y4.fma(d0, c4a);
+      c4b = y4.fma(d1, c4b);
+      FloatVector y5 = FloatVector.broadcast(S, a[ap + 17]);
+      c5a = y5.fma(d0, c5a);
+      c5b = y5.fma(d1, c5b);
+      FloatVector y6 = FloatVector.broadcast(S, a[ap + 18]);
+      c6a = y6.fma(d0, c6a);
+      c6b = y6.fma(d1, c6b);
+      FloatVector y7 = FloatVector.broadcast(S, a[ap + 19]);
+      c7a = y7.fma(d0, c7a);
+      c7b = y7.fma(d1, c7b);
+      FloatVector y8 = FloatVector.broadcast(S, a[ap + 20]);
+      c8a = y8.fma(d0, c8a);
+      c8b = y8.fma(d1, c8b);
+      FloatVector y9 = FloatVector.broadcast(S, a[ap + 21]);
+      c9a = y9.fma(d0, c9a);
+      c9b = y9.fma(d1, c9b);
+      FloatVector y10 = FloatVector.broadcast(S, a[ap + 22]);
+      c10a = y10.fma(d0, c10a);
+      c10b = y10.fma(d1, c10b);
+      FloatVector y11 = FloatVector.broadcast(S, a[ap + 23]);
+      c11a = y11.fma(d0, c11a);
+      c11b = y11.fma(d1, c11b);
     }
     FloatVector va = FloatVector.broadcast(S, alpha);
     va.mul(c0a).intoArray(out, outOffset);
@@ -254,12 +291,8 @@ final class FloatTile12x2 {
     va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
   }
 
-  /**
-   * {@code aCol} is an argument, though it is 1, so that C2 leaves the range check in the loop: for a few dozen steps that
-   * is faster than one of each row before it.
-   */
   private static void sumsOfRows(
-      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
+      int k, float[] a, int aOffset, float[] b, int bOffset, int bRow,
       float alpha, float[] out, int outOffset, int ld) {
     FloatVector c0a = FloatVector.zero(S);
     FloatVector c0b = FloatVector.zero(S);
@@ -285,7 +318,8 @@ final class FloatTile12x2 {
     FloatVector c10b = FloatVector.zero(S);
     FloatVector c11a = FloatVector.zero(S);
     FloatVector c11b = FloatVector.zero(S);
-    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    int end = aOffset + k;
+    for (int ap = aOffset, bp = bOffset; ap < end; ap++, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector x0 = FloatVector.broadcast(S, a[ap]);

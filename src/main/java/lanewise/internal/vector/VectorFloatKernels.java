@@ -118,7 +118,7 @@ public final class VectorFloatKernels implements FloatKernels {
     } else if (aRow == 1) {
       FloatTile12x2.columns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
     } else {
-      FloatTile12x2.rows(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+      FloatTile12x2.rows(k, a, aOffset, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
     }
   }
 
