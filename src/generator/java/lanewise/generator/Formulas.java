@@ -3,10 +3,13 @@ package lanewise.generator;
 import static java.util.Map.entry;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -88,6 +91,15 @@ final class Formulas {
     /** Whether it has loops over rows, and no others. */
     boolean isOfRows() {
       return arrays() < parameters();
+    }
+
+    /** Whether it is one operation of two operands: so little that calls for short rows take longer. */
+    boolean isOperation() {
+      return parameters() == 2 && !isStep()
+          && tree.getBody().getStatements().getFirst() instanceof ReturnTree result
+          && result.getExpression() instanceof BinaryTree operation
+          && operation.getLeftOperand() instanceof IdentifierTree
+          && operation.getRightOperand() instanceof IdentifierTree;
     }
 
     /**

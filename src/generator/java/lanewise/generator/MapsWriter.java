@@ -250,8 +250,14 @@ final class MapsWriter {
     boolean vectors = prefix.equals("Vector");
     StringBuilder cases = new StringBuilder();
     StringBuilder single = new StringBuilder();
+    StringBuilder operations = new StringBuilder();
     for (Method function : formulas.functions()) {
-      if (function.isOfRows()) {
+      if (vectors && function.isOperation()) {
+        operations.append(
+            "      case Functions.%s -> Vector%s.%s(m, n, x, xOffset, ldx, y, yOffset, out, outOffset, ldo);\n"
+                .formatted(
+                    ElementType.constant(function.name()), function.owner(), function.name()));
+      } else if (function.isOfRows()) {
         String arrays = ", y, yOffset, z, zOffset".substring(0, 12 * (function.arrays() - 1));
         String numbers = ", u, v".substring(0, 3 * (function.parameters() - function.arrays()));
         String choice = "      case Functions.%s -> ".formatted(ElementType.constant(function.name()));
@@ -259,8 +265,8 @@ final class MapsWriter {
         if (vectors) {
           String call =
               "(n, x, xOffset + i * ldx, ldx%s%s, i, out, outOffset + i * ldo, ldo);\n".formatted(arrays, numbers);
-          cases.append("  ").append(choice).append(loop).append(VectorLoops.ROWS).append(call);
-          single.append("  ").append(choice).append(loop).append(1).append(call);
+          cases.append("      ").append(choice).append(loop).append(VectorLoops.ROWS).append(call);
+          single.append("      ").append(choice).append(loop).append(1).append(call);
         } else {
           cases.append(choice).append("%s(m, n, x, xOffset, ldx%s%s, out, outOffset, ldo);\n".formatted(
               function.name(), arrays, numbers));
@@ -268,20 +274,28 @@ final class MapsWriter {
       }
     }
     String body = vectors ? """
-            int i = 0;
-            for (; i <= m - %3$d; i += %3$d) {
-              switch (function) {
-        %1$s        default -> throw new AssertionError(function);
-              }
-            }
-            for (; i < m; i++) {
-              switch (function) {
-        %2$s        default -> throw new AssertionError(function);
-              }
-            }
-        """.formatted(cases, single, VectorLoops.ROWS) : """
             switch (function) {
-        %s      default -> throw new AssertionError(function);
+        %4$s      default -> {
+                int i = 0;
+                for (; i <= m - %3$d; i += %3$d) {
+                  switch (function) {
+        %1$s            default -> throw new AssertionError(function);
+                  }
+                }
+                for (; i < m; i++) {
+                  switch (function) {
+        %2$s            default -> throw new AssertionError(function);
+                  }
+                }
+              }
+            }
+        """.formatted(cases, single, VectorLoops.ROWS, operations) : """
+            switch (function) {
+        %s      default -> {
+                for (int i = 0; i < m; i++) {
+                  map(function, n, x, xOffset + i * ldx, 1, y, yOffset, 1, out, outOffset + i * ldo);
+                }
+              }
             }
         """.formatted(cases);
     return """
@@ -349,23 +363,30 @@ final class MapsWriter {
     String operands = table(functions, function -> Integer.toString(function.parameters()));
     String combines = table(functions, step -> other(step.isStep() ? step.combine() : null));
     String partners = table(functions, step -> other(step.partner()));
+    String hasRows = functions.stream().filter(Method::isOperation)
+        .map(function -> "function == " + ElementType.constant(function.name())).collect(Collectors.joining(" || "));
     String ahead = table(functions, step -> other(step.ahead()));
     write(target, "kernel", "Functions", """
         package lanewise.internal.kernel;
 
         /** The numbers of the functions of {@link FloatMaps} and {@link DoubleMaps}. */
         public final class Functions {
-        %s
-          private static final int[] OPERANDS = {%s};
-          private static final int[] COMBINES = {%s};
-          private static final int[] PARTNERS = {%s};
-          private static final int[] AHEAD = {%s};
+        %1$s
+          private static final int[] OPERANDS = {%2$s};
+          private static final int[] COMBINES = {%3$s};
+          private static final int[] PARTNERS = {%4$s};
+          private static final int[] AHEAD = {%5$s};
 
           private Functions() {}
 
           /** How many functions there are; the first has the number 0. */
           public static int count() {
             return OPERANDS.length;
+          }
+
+          /** Whether a function that has loops for arrays and numbers has one over rows, too. */
+          public static boolean hasRows(int function) {
+            return %6$s;
           }
 
           /** The number of operands of a function. */
@@ -388,7 +409,7 @@ final class MapsWriter {
             return AHEAD[step];
           }
         }
-        """.formatted(fields, operands, combines, partners, ahead));
+        """.formatted(fields, operands, combines, partners, ahead, hasRows));
   }
 
   private static String other(String step) {

@@ -50,6 +50,9 @@ final class VectorLoops {
       addRows(function, 1);
       return;
     }
+    if (function.isOperation()) {
+      addAllRows(function);
+    }
     List<String> names = parameters(function);
     for (int numbers : function.choices()) {
       if (function.exchanged() == null || numbers != NUMBER_X) {
@@ -442,52 +445,71 @@ final class VectorLoops {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * Adds a loop that computes some rows at once, so that what they share is loaded once. The last vector of each row is
-   * computed before the others and stored after them, which it may overlap: so rows need not be whole vectors, and the
-   * result may be written over x.
-   */
+  /** Adds a loop that computes some rows at once, so that what they share is loaded once. */
   private void addRows(Method function, int rows) {
+    loops.append("""
+
+          static void %1$s%2$d(
+              int n, %3$s, int row, %4$s[] out, int outOffset, int ldo) {
+            %5$s
+          }
+        """.formatted(
+        function.name(), rows, declaredRows(function, type), type.element,
+        String.join("\n    ", rows(function, rows))));
+  }
+
+  /** Adds a loop over all rows, one after the other, for what takes less time than a call for each row. */
+  private void addAllRows(Method function) {
+    loops.append("""
+
+          static void %1$s(
+              int m, int n, %2$s, %3$s[] out, int outOffset, int ldo) {
+            for (int i = 0; i < m; i++) {
+              %4$s
+              xOffset += ldx;
+              outOffset += ldo;
+            }
+          }
+        """.formatted(
+        function.name(), declaredRows(function, type), type.element,
+        String.join("\n      ", rows(function, 1))));
+  }
+
+  /**
+   * The statements that compute some rows. The last vector of each row is computed before the others and stored after
+   * them, which it may overlap: so rows need not be whole vectors, and the result may be written over x.
+   */
+  private List<String> rows(Method function, int rows) {
     List<String> names = parameters(function);
     Set<String> taken = new HashSet<>(names);
-    taken.addAll(List.of("n", "p", "end", "row", "ldx", "out", "outOffset", "ldo"));
+    taken.addAll(List.of("i", "m", "n", "p", "end", "row", "ldx", "out", "outOffset", "ldo"));
     Set<String> numbers = new HashSet<>();
-    List<String> before = new ArrayList<>();
+    List<String> statements = new ArrayList<>();
     List<String> stores = new ArrayList<>();
     List<String> lastStores = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       for (String name : names.subList(function.arrays(), names.size())) {
-        before.add("%1$s %2$s%3$d = %2$s[row + %3$d];".formatted(type.element, name, i));
+        statements.add("%s %s%d = %2$s[row%s];".formatted(type.element, name, i, " + 1".repeat(i)));
         numbers.add(name + i);
       }
       for (String name : names.subList(0, function.arrays())) {
         taken.addAll(List.of(name + "Vector", name + "Last", name + "Vector" + i, name + "Last" + i));
       }
       taken.addAll(List.of("result" + i, "last" + i));
-      stores.add("result%1$d.intoArray(out, outOffset + %1$d * ldo + p);".formatted(i));
-      lastStores.add("last%1$d.intoArray(out, outOffset + %1$d * ldo + end);".formatted(i));
+      String to = "outOffset" + " + ldo".repeat(i);
+      stores.add("result%d.intoArray(out, %s + p);".formatted(i, to));
+      lastStores.add("last%d.intoArray(out, %s + end);".formatted(i, to));
     }
     taken.addAll(numbers);
     VectorTranslation translation = new VectorTranslation(formulas, type, constants, "", taken, Set.of());
-    List<String> last = ofRows(function, rows, translation, numbers, "end", "Last", "last");
+    statements.add("int end = n - VL;");
+    statements.addAll(ofRows(function, rows, translation, numbers, "end", "Last", "last"));
     List<String> body = ofRows(function, rows, translation, numbers, "p", "Vector", "result");
-    loops.append("""
-
-          static void %1$s%2$d(
-              int n, %3$s, int row, %4$s[] out, int outOffset, int ldo) {
-            %5$s
-            int end = n - VL;
-            %6$s
-            for (int p = 0; p < end; p += VL) {
-              %7$s
-              %8$s
-            }
-            %9$s
-          }
-        """.formatted(
-        function.name(), rows, declaredRows(function, type), type.element, String.join("\n    ", before),
-        String.join("\n    ", last), String.join("\n      ", body), String.join("\n      ", stores),
-        String.join("\n    ", lastStores)));
+    body.addAll(stores);
+    statements
+        .add("for (int p = 0; p < end; p += VL) {\n        %s\n      }".formatted(String.join("\n        ", body)));
+    statements.addAll(lastStores);
+    return statements;
   }
 
   /** The statements that compute a vector of some rows; {@code suffix} makes names of what is loaded. */
@@ -496,18 +518,19 @@ final class VectorLoops {
       String result) {
     List<String> names = parameters(function);
     List<String> statements = new ArrayList<>();
-    String load = "%1$s %2$s = %1$s.fromArray(S, %3$s, %3$sOffset%4$s + %5$s);";
+    String load = "%1$s %2$s = %1$s.fromArray(S, %3$s, %4$s + %5$s);";
     for (int i = 0; i < rows; i++) {
       List<String> arguments = new ArrayList<>();
       for (int operand = 0; operand < names.size(); operand++) {
         String name = names.get(operand);
         if (operand == 0) {
           arguments.add(name + suffix + i);
-          statements.add(load.formatted(type.vector(), arguments.getLast(), name, " + " + i + " * ldx", place));
+          statements.add(
+              load.formatted(type.vector(), arguments.getLast(), name, name + "Offset" + " + ldx".repeat(i), place));
         } else if (operand < function.arrays()) {
           arguments.add(name + suffix);
           if (i == 0) {
-            statements.add(load.formatted(type.vector(), arguments.getLast(), name, "", place));
+            statements.add(load.formatted(type.vector(), arguments.getLast(), name, name + "Offset", place));
           }
         } else {
           arguments.add(name + i);

@@ -128,6 +128,26 @@ class FloatElementwiseTest {
     }
   }
 
+  /** A matrix that is in the first-level cache or not, and rows that its rows share; the output may be the matrix. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void sharedRows(FloatFunction function) {
+    for (int[] shape : new int[][]{{2, 64}, {10, 100}, {33, 200}}) {
+      int m = shape[0];
+      int n = shape[1];
+      for (int which = 0; which < function.operands(); which++) {
+        int place = which;
+        FloatOperand[] operands = IntStream.range(0, 3)
+            .mapToObj(i -> new FloatOperand(values(m * n), 0, i == place ? n : 0, 1)).toArray(FloatOperand[]::new);
+        for (FloatOperand out : List.of(output(m, n), operands[place])) {
+          float[] expected = expected(function, m, n, operands[0], operands[1], operands[2], out);
+          function.apply(m, n, operands[0], operands[1], operands[2], out, Parallelism.NONE);
+          assertArrayEquals(expected, out.array(), () -> function + " " + m + "x" + n + " of matrix " + place);
+        }
+      }
+    }
+  }
+
   @Test
   void formsWithNumbers() {
     int n = 77;

@@ -26,6 +26,9 @@ public final class FloatElementwise {
   /** Of rows up to this length, a block holds so many that one call for them pays for copies of what they share. */
   private static final int SHORT = FloatBlocks.LENGTH / 4;
 
+  /** Elements of a matrix that is in the first-level cache with its result: the calls for its rows are what takes time. */
+  private static final int NEAR = 4 * FloatBlocks.LENGTH;
+
   private FloatElementwise() {}
 
   /** The calling thread's array of numbers as operands: valid until its next call. */
@@ -123,6 +126,10 @@ public final class FloatElementwise {
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo) {
+    if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0 && n >= 4 * VL && m * n <= NEAR) {
+      MAPS.mapRows(function, m, n, x, xOffset, xRow, y, yOffset, null, 0, null, null, out, outOffset, ldo);
+      return;
+    }
     boolean areOneRun = m > 1 && n <= SHORT && ldo == n && isPartOfRun(n, xRow, xCol) && isPartOfRun(n, yRow, yCol)
         && isPartOfRun(n, zRow, zCol);
     if (n < VL || areOneRun || !isDirect(xCol, yCol, zCol)) {

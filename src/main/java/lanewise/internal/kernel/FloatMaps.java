@@ -26,8 +26,9 @@ public interface FloatMaps {
       float[] z, int zOffset, int zStep, float[] out, int outOffset);
 
   /**
-   * A function of an element of a row, elements of up to two arrays that the rows share, and one or two numbers of the
-   * row; with {@code n >= vectorLength()}, which need not be a multiple:
+   * A function of an element of a row, elements of up to two arrays that the rows share, and up to two numbers of the
+   * row: a part of an operation on rows, or one that {@link Functions#hasRows}; with {@code n >= vectorLength()}, which
+   * need not be a multiple:
    *
    * <pre>{@code
    * for i in 0..m, p in 0..n:
