@@ -25,12 +25,12 @@ final class FloatTile8 {
     if (aRow == 1) {
       oneVectorOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     } else {
-      oneVectorOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      oneVectorOfRows(k, a, aOffset, aRow, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
     }
   }
 
   private static void oneVectorOfRows(
-      int k, float[] a, int aOffset, int aRow, int aCol,
+      int k, float[] a, int aOffset, int aRow,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
@@ -49,23 +49,23 @@ final class FloatTile8 {
     FloatVector c50 = FloatVector.zero(S);
     FloatVector c60 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
       c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
       c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
       c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
       c30 = x3.fma(b0, c30);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
       c40 = x4.fma(b0, c40);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
       c50 = x5.fma(b0, c50);
-      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
       c60 = x6.fma(b0, c60);
-      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
       c70 = x7.fma(b0, c70);
     }
     int r0 = cOffset;
