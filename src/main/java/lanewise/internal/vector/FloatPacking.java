@@ -126,8 +126,8 @@ final class FloatPacking {
         transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
       }
     }
-    for (int j = 0; j < width; j++) {
-      for (int p = steps; p < k; p++) {
+    for (int p = steps; p < k; p++) {
+      for (int j = 0; j < width; j++) {
         dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
       }
     }
@@ -142,9 +142,9 @@ final class FloatPacking {
     for (int j = 0; j < width; j += VL) {
       int at = Math.min(j, width - VL);
       if (VL == 16) {
-        FloatTranspose16.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+        FloatTranspose16.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       } else {
-        FloatTranspose8.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+        FloatTranspose8.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       }
     }
   }
