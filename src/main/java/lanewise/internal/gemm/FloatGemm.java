@@ -88,18 +88,18 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && !transB) {
-      KERNELS.tile(
-          m, n, k, a, aOffset, aRow, aCol, b, bOffset, ldb, alpha, beta, store, c, cOffset, ldc);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
-      return;
-    }
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
       rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(KERNELS, n, k));
       atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
+    }
+    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
+      KERNELS.tile(
+          m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      return;
     }
     tiles(
         m, n, k, alpha, a, aOffset, aRow, aCol, null, false, transB, rowsOfB, atB, ldb,
