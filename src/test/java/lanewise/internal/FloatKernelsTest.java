@@ -137,7 +137,7 @@ class FloatKernelsTest {
 
   @Test
   void copyRows() {
-    for (int rows = 1; rows <= vector.packedRows(); rows++) {
+    for (int rows = 4; rows <= 12; rows += 4) {
       for (int k = 1; k <= 80; k++) {
         int height = rows;
         int depth = k;

@@ -92,6 +92,8 @@ public interface FloatKernels {
    * <pre>{@code
    * for i in 0..rows, p in 0..k: dst[dstOffset + i*ROW_DISTANCE + p] = src[srcOffset + i*ld + p]
    * }</pre>
+   *
+   * <p>with {@code rows} a multiple of 4.
    */
   void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
 

@@ -95,15 +95,19 @@ final class FloatPacking {
     }
   }
 
-  /** {@code dst[i*ROW_DISTANCE + p] = src[i*ld + p]}, with rows of a vector or more; the last one ends where they do. */
+  /**
+   * {@code dst[i*ROW_DISTANCE + p] = src[i*ld + p]}, with rows of a vector or more, whose last one ends where they do, four
+   * rows at a time.
+   */
   static void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    for (int i = 0; i < rows; i++) {
-      int s = srcOffset + i * ld;
-      int d = dstOffset + i * FloatKernels.ROW_DISTANCE;
-      for (int p = 0; p < k - VL; p += VL) {
+    for (int i = 0, s = srcOffset, d = dstOffset; i < rows; i += 4, s += 4 * ld, d += 4 * FloatKernels.ROW_DISTANCE) {
+      for (int begin = 0; begin < k; begin += VL) {
+        int p = Math.min(begin, k - VL);
         FloatVector.fromArray(S, src, s + p).intoArray(dst, d + p);
+        FloatVector.fromArray(S, src, s + ld + p).intoArray(dst, d + FloatKernels.ROW_DISTANCE + p);
+        FloatVector.fromArray(S, src, s + 2 * ld + p).intoArray(dst, d + 2 * FloatKernels.ROW_DISTANCE + p);
+        FloatVector.fromArray(S, src, s + 3 * ld + p).intoArray(dst, d + 3 * FloatKernels.ROW_DISTANCE + p);
       }
-      FloatVector.fromArray(S, src, s + k - VL).intoArray(dst, d + k - VL);
     }
   }
 
