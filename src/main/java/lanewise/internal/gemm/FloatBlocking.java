@@ -32,11 +32,12 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of
-   * fewer rows are computed without vectors.
+   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of fewer rows are
+   * computed without vectors, unless there is a kernel for those whose B and C are {@code dense}, without gaps between rows.
    */
-  static boolean narrow(FloatKernels kernels, int m, int n) {
-    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS;
+  static boolean narrow(FloatKernels kernels, int m, int n, boolean dense) {
+    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS
+        && !(dense && kernels.tileKind(FloatKernels.TILE_ROWS, n) > 0);
   }
 
   /**

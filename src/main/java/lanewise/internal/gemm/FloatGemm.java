@@ -60,7 +60,7 @@ public final class FloatGemm {
       float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
-    if (isDirect(m, n, k, alpha, parallelism)) {
+    if (isDirect(m, n, k, isDense(transB, n, ldb, ldc), alpha, parallelism)) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu);
@@ -73,11 +73,16 @@ public final class FloatGemm {
 
   /** Whether C is computed at once, in tiles of operands that are small. */
   private static boolean isDirect(
-      int m, int n, int k, float alpha, Parallelism parallelism) {
+      int m, int n, int k, boolean dense, float alpha, Parallelism parallelism) {
     return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
         && FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
-        && !FloatBlocking.narrow(KERNELS, m, n)
+        && !FloatBlocking.narrow(KERNELS, m, n, dense)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
+  }
+
+  /** Whether tiles as wide as C read and write rows without gaps; a transposed B is packed. */
+  private static boolean isDense(boolean transB, int n, int ldb, int ldc) {
+    return ldc == n && (transB || ldb == n);
   }
 
   /** A small product: every step on the way to its tiles counts. */
@@ -149,7 +154,7 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (FloatBlocking.narrow(KERNELS, m, n)) {
+    if (FloatBlocking.narrow(KERNELS, m, n, isDense(transB, n, ldb, ldc))) {
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         narrow(
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,

@@ -38,7 +38,7 @@ public interface FloatKernels {
   int inPlace();
 
   /** The number of kinds of tiles. */
-  int TILE_KINDS = 6;
+  int TILE_KINDS = 7;
 
   /**
    * Which kind of {@link #tile} one of this size is; tiles of one kind are computed by the same code.

@@ -1,6 +1,8 @@
 package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
@@ -14,8 +16,88 @@ final class FloatTile8 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
   private static final int VL = S.length();
+  private static final int HALF = VL / 2;
+  private static final VectorShuffle<Float> SWAP = FloatSpecies.exchange(HALF);
+  private static final VectorMask<Float> UPPER = FloatSpecies.oddBlocks(HALF);
 
   private FloatTile8() {}
+
+  /**
+   * Half a vector, with no gaps between the rows of B and of C, and {@code k >= 2}. A vector of B holds a row and the next
+   * one, of which nothing is used; the last one is loaded with the row before it. A vector of C holds two rows.
+   */
+  static void halfVector(
+      int k, float[] a, int aOffset, int aRow, int aCol,
+      float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset) {
+    int a0 = aOffset;
+    int a1 = aOffset + aRow;
+    int a2 = aOffset + 2 * aRow;
+    int a3 = aOffset + 3 * aRow;
+    int a4 = aOffset + 4 * aRow;
+    int a5 = aOffset + 5 * aRow;
+    int a6 = aOffset + 6 * aRow;
+    int a7 = aOffset + 7 * aRow;
+    FloatVector c0 = FloatVector.zero(S);
+    FloatVector c1 = FloatVector.zero(S);
+    FloatVector c2 = FloatVector.zero(S);
+    FloatVector c3 = FloatVector.zero(S);
+    FloatVector c4 = FloatVector.zero(S);
+    FloatVector c5 = FloatVector.zero(S);
+    FloatVector c6 = FloatVector.zero(S);
+    FloatVector c7 = FloatVector.zero(S);
+    int last = (k - 1) * aCol;
+    for (int p = 1, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += HALF) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bp);
+      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      c0 = x0.fma(b0, c0);
+      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      c1 = x1.fma(b0, c1);
+      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      c2 = x2.fma(b0, c2);
+      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      c3 = x3.fma(b0, c3);
+      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      c4 = x4.fma(b0, c4);
+      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      c5 = x5.fma(b0, c5);
+      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
+      c6 = x6.fma(b0, c6);
+      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
+      c7 = x7.fma(b0, c7);
+    }
+    FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (k - 2) * HALF).rearrange(SWAP);
+    FloatVector s0 = FloatVector.broadcast(S, a[a0 + last]).fma(b0, c0);
+    FloatVector s1 = FloatVector.broadcast(S, a[a1 + last]).fma(b0, c1);
+    FloatVector s2 = FloatVector.broadcast(S, a[a2 + last]).fma(b0, c2);
+    FloatVector s3 = FloatVector.broadcast(S, a[a3 + last]).fma(b0, c3);
+    FloatVector s4 = FloatVector.broadcast(S, a[a4 + last]).fma(b0, c4);
+    FloatVector s5 = FloatVector.broadcast(S, a[a5 + last]).fma(b0, c5);
+    FloatVector s6 = FloatVector.broadcast(S, a[a6 + last]).fma(b0, c6);
+    FloatVector s7 = FloatVector.broadcast(S, a[a7 + last]).fma(b0, c7);
+    FloatVector t0 = s0.blend(s1.rearrange(SWAP), UPPER);
+    FloatVector t1 = s2.blend(s3.rearrange(SWAP), UPPER);
+    FloatVector t2 = s4.blend(s5.rearrange(SWAP), UPPER);
+    FloatVector t3 = s6.blend(s7.rearrange(SWAP), UPPER);
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    if (store == Store.ADD) {
+      va.fma(t0, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
+      va.fma(t1, FloatVector.fromArray(S, c, cOffset + VL)).intoArray(c, cOffset + VL);
+      va.fma(t2, FloatVector.fromArray(S, c, cOffset + 2 * VL)).intoArray(c, cOffset + 2 * VL);
+      va.fma(t3, FloatVector.fromArray(S, c, cOffset + 3 * VL)).intoArray(c, cOffset + 3 * VL);
+    } else if (store == Store.SCALE) {
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      vb.fma(FloatVector.fromArray(S, c, cOffset), va.mul(t0)).intoArray(c, cOffset);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + VL), va.mul(t1)).intoArray(c, cOffset + VL);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + 2 * VL), va.mul(t2)).intoArray(c, cOffset + 2 * VL);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + 3 * VL), va.mul(t3)).intoArray(c, cOffset + 3 * VL);
+    } else {
+      va.mul(t0).intoArray(c, cOffset);
+      va.mul(t1).intoArray(c, cOffset + VL);
+      va.mul(t2).intoArray(c, cOffset + 2 * VL);
+      va.mul(t3).intoArray(c, cOffset + 3 * VL);
+    }
+  }
 
   /** One vector. */
   static void oneVector(
