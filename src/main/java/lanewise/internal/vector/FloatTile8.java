@@ -104,122 +104,62 @@ final class FloatTile8 {
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+    FloatVector c00 = FloatVector.zero(S);
+    FloatVector c10 = FloatVector.zero(S);
+    FloatVector c20 = FloatVector.zero(S);
+    FloatVector c30 = FloatVector.zero(S);
+    FloatVector c40 = FloatVector.zero(S);
+    FloatVector c50 = FloatVector.zero(S);
+    FloatVector c60 = FloatVector.zero(S);
+    FloatVector c70 = FloatVector.zero(S);
     if (aRow == 1) {
-      oneVectorOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+        FloatVector b0 = FloatVector.fromArray(S, b, bp);
+        FloatVector x0 = FloatVector.broadcast(S, a[ap]);
+        c00 = x0.fma(b0, c00);
+        FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
+        c10 = x1.fma(b0, c10);
+        FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
+        c20 = x2.fma(b0, c20);
+        FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
+        c30 = x3.fma(b0, c30);
+        FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
+        c40 = x4.fma(b0, c40);
+        FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
+        c50 = x5.fma(b0, c50);
+        FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
+        c60 = x6.fma(b0, c60);
+        FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
+        c70 = x7.fma(b0, c70);
+      }
     } else {
-      oneVectorOfRows(k, a, aOffset, aRow, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    }
-  }
-
-  private static void oneVectorOfRows(
-      int k, float[] a, int aOffset, int aRow,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    int a0 = aOffset;
-    int a1 = aOffset + aRow;
-    int a2 = aOffset + 2 * aRow;
-    int a3 = aOffset + 3 * aRow;
-    int a4 = aOffset + 4 * aRow;
-    int a5 = aOffset + 5 * aRow;
-    int a6 = aOffset + 6 * aRow;
-    int a7 = aOffset + 7 * aRow;
-    FloatVector c00 = FloatVector.zero(S);
-    FloatVector c10 = FloatVector.zero(S);
-    FloatVector c20 = FloatVector.zero(S);
-    FloatVector c30 = FloatVector.zero(S);
-    FloatVector c40 = FloatVector.zero(S);
-    FloatVector c50 = FloatVector.zero(S);
-    FloatVector c60 = FloatVector.zero(S);
-    FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
-      FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
-      c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
-      c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
-      c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
-      c30 = x3.fma(b0, c30);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
-      c40 = x4.fma(b0, c40);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
-      c50 = x5.fma(b0, c50);
-      FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
-      c60 = x6.fma(b0, c60);
-      FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
-      c70 = x7.fma(b0, c70);
-    }
-    int r0 = cOffset;
-    int r1 = cOffset + ldc;
-    int r2 = cOffset + 2 * ldc;
-    int r3 = cOffset + 3 * ldc;
-    int r4 = cOffset + 4 * ldc;
-    int r5 = cOffset + 5 * ldc;
-    int r6 = cOffset + 6 * ldc;
-    int r7 = cOffset + 7 * ldc;
-    FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
-      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
-      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c60).intoArray(c, r6);
-      va.mul(c70).intoArray(c, r7);
-    }
-  }
-
-  private static void oneVectorOfColumns(
-      int k, float[] a, int aOffset, int aCol,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    FloatVector c00 = FloatVector.zero(S);
-    FloatVector c10 = FloatVector.zero(S);
-    FloatVector c20 = FloatVector.zero(S);
-    FloatVector c30 = FloatVector.zero(S);
-    FloatVector c40 = FloatVector.zero(S);
-    FloatVector c50 = FloatVector.zero(S);
-    FloatVector c60 = FloatVector.zero(S);
-    FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
-      FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
-      c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
-      c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
-      c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
-      c30 = x3.fma(b0, c30);
-      FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
-      c40 = x4.fma(b0, c40);
-      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
-      c50 = x5.fma(b0, c50);
-      FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
-      c60 = x6.fma(b0, c60);
-      FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
-      c70 = x7.fma(b0, c70);
+      int a0 = aOffset;
+      int a1 = aOffset + aRow;
+      int a2 = aOffset + 2 * aRow;
+      int a3 = aOffset + 3 * aRow;
+      int a4 = aOffset + 4 * aRow;
+      int a5 = aOffset + 5 * aRow;
+      int a6 = aOffset + 6 * aRow;
+      int a7 = aOffset + 7 * aRow;
+      for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
+        FloatVector b0 = FloatVector.fromArray(S, b, bp);
+        FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
+        c00 = x0.fma(b0, c00);
+        FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
+        c10 = x1.fma(b0, c10);
+        FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
+        c20 = x2.fma(b0, c20);
+        FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
+        c30 = x3.fma(b0, c30);
+        FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
+        c40 = x4.fma(b0, c40);
+        FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
+        c50 = x5.fma(b0, c50);
+        FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
+        c60 = x6.fma(b0, c60);
+        FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
+        c70 = x7.fma(b0, c70);
+      }
     }
     int r0 = cOffset;
     int r1 = cOffset + ldc;
