@@ -60,7 +60,10 @@ public final class FloatGemm {
       float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
-    if (isDirect(m, n, k, isDense(transB, n, ldb, ldc), alpha, parallelism)) {
+    boolean small = FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
+        && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
+    if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
+        && !FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu);
@@ -69,20 +72,6 @@ public final class FloatGemm {
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu, parallelism);
     }
-  }
-
-  /** Whether C is computed at once, in tiles of operands that are small. */
-  private static boolean isDirect(
-      int m, int n, int k, boolean dense, float alpha, Parallelism parallelism) {
-    return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
-        && FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
-        && !FloatBlocking.narrow(KERNELS, m, n, dense)
-        && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
-  }
-
-  /** Whether tiles as wide as C read and write rows without gaps; a transposed B is packed. */
-  private static boolean isDense(boolean transB, int n, int ldb, int ldc) {
-    return ldc == n && (transB || ldb == n);
   }
 
   /** A small product: every step on the way to its tiles counts. */
@@ -154,7 +143,7 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (FloatBlocking.narrow(KERNELS, m, n, isDense(transB, n, ldb, ldc))) {
+    if (FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         narrow(
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,

@@ -84,7 +84,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainTile(int run, int rows, int cols) {
     boolean columns = run / 3 % 2 == 0;
     vector.tile(
-        rows, cols, Math.max(2, depth(run)), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3,
+        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3,
         z, 0, cols);
   }
 
@@ -132,7 +132,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private static int depth(int run) {
-    return run < INTERPRETED ? 1 : DEPTH;
+    return run < INTERPRETED ? 2 : DEPTH;
   }
 
   private static int length(int run) {
