@@ -7,10 +7,11 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * Tiles of C of 8 rows and one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and columns are
- * exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare. Where the
- * elements of a column of A lie together, one address and one range check serve all rows. Where rows do, the step along
- * them is an argument all the same: if C2 knows that it is 1, it keeps an address for each row, more than there are registers.
+ * Tiles of C of 8 rows and half a vector, one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and
+ * columns are exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare.
+ * Where the elements of a column of A lie together, one address and one range check serve all rows. Where rows do, there are
+ * eight. With one vector C2 is left to make the checks before the loop; with two, the step along the rows is an argument,
+ * though it is 1, as C2 would else keep an address for each row, more than there are registers.
  */
 final class FloatTile8 {
 
