@@ -60,18 +60,19 @@ class FloatKernelsTest {
       for (int cols = 1; cols <= 3 * vector.vectorLength(); cols++) {
         for (int store : STORES) {
           for (boolean columnsOfA : new boolean[]{false, true}) {
-            checkTile(rows, cols, depth(random), columnsOfA, store);
+            checkTile(rows, cols, depth(random), columnsOfA, store, 0);
+            checkTile(rows, cols, depth(random), columnsOfA, store, 5);
           }
         }
       }
     }
   }
 
-  private void checkTile(int rows, int cols, int k, boolean columnsOfA, int store) {
+  private void checkTile(int rows, int cols, int k, boolean columnsOfA, int store, int gap) {
     int aRow = columnsOfA ? 1 : k + random.from(0, 3);
     int aCol = columnsOfA ? rows + random.from(0, 3) : 1;
-    int bRow = cols + random.from(0, 5);
-    int ldc = cols + random.from(0, 5);
+    int bRow = cols + random.from(0, gap);
+    int ldc = cols + random.from(0, gap);
     int offset = random.from(0, 7);
     // Operands end with their last element: reading beyond it is an exception.
     float[] a = random.array(offset + (rows - 1) * aRow + (k - 1) * aCol + 1);
@@ -137,7 +138,7 @@ class FloatKernelsTest {
 
   @Test
   void copyRows() {
-    for (int rows = 1; rows <= vector.packedRows(); rows++) {
+    for (int rows = 4; rows <= 12; rows += 4) {
       for (int k = 1; k <= 80; k++) {
         int height = rows;
         int depth = k;

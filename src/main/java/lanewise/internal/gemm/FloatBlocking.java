@@ -29,11 +29,12 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of
-   * fewer rows are computed without vectors.
+   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of fewer rows are
+   * computed without vectors, unless there is a kernel for those whose rows of B and C have no gaps between them.
    */
-  static boolean narrow(FloatKernels kernels, int m, int n) {
-    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS;
+  static boolean narrow(FloatKernels kernels, int m, int n, int bRow, int ldc) {
+    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS
+        && !(bRow == n && ldc == n && kernels.tileKind(FloatKernels.TILE_ROWS, n) > 0);
   }
 
   /**

@@ -60,7 +60,10 @@ public final class FloatGemm {
       float beta, int first, float[] c, int cOffset, int ldc,
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
       Parallelism parallelism) {
-    if (isDirect(m, n, k, alpha, parallelism)) {
+    boolean small = FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
+        && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
+    if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
+        && !FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           bias, biasOffset, biasRow, biasCol, relu);
@@ -71,15 +74,6 @@ public final class FloatGemm {
     }
   }
 
-  /** Whether C is computed at once, in tiles of operands that are small. */
-  private static boolean isDirect(
-      int m, int n, int k, float alpha, Parallelism parallelism) {
-    return m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
-        && FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
-        && !FloatBlocking.narrow(KERNELS, m, n)
-        && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
-  }
-
   /** A small product: every step on the way to its tiles counts. */
   private static void direct(
       boolean transA, boolean transB, int m, int n, int k,
@@ -88,18 +82,18 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && !transB) {
-      KERNELS.tile(
-          m, n, k, a, aOffset, aRow, aCol, b, bOffset, ldb, alpha, beta, store, c, cOffset, ldc);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
-      return;
-    }
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
       rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(KERNELS, n, k));
       atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
+    }
+    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
+      KERNELS.tile(
+          m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
+      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      return;
     }
     tiles(
         m, n, k, alpha, a, aOffset, aRow, aCol, null, false, transB, rowsOfB, atB, ldb,
@@ -149,7 +143,7 @@ public final class FloatGemm {
       float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (FloatBlocking.narrow(KERNELS, m, n)) {
+    if (FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         narrow(
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,

@@ -38,7 +38,7 @@ public interface FloatKernels {
   int inPlace();
 
   /** The number of kinds of tiles. */
-  int TILE_KINDS = 6;
+  int TILE_KINDS = 7;
 
   /**
    * Which kind of {@link #tile} one of this size is; tiles of one kind are computed by the same code.
@@ -92,6 +92,8 @@ public interface FloatKernels {
    * <pre>{@code
    * for i in 0..rows, p in 0..k: dst[dstOffset + i*ROW_DISTANCE + p] = src[srcOffset + i*ld + p]
    * }</pre>
+   *
+   * <p>with {@code rows} a multiple of 4.
    */
   void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
 

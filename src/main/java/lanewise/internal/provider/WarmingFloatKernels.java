@@ -84,7 +84,8 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainTile(int run, int rows, int cols) {
     boolean columns = run / 3 % 2 == 0;
     vector.tile(
-        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3, z, 0, cols);
+        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3,
+        z, 0, cols);
   }
 
   /** With the elements of a column of A together, and with those of a row. */
@@ -155,6 +156,11 @@ final class WarmingFloatKernels implements FloatKernels {
   @Override
   public int inPlace() {
     return vector.inPlace();
+  }
+
+  @Override
+  public int tileKind(int rows, int cols) {
+    return vector.tileKind(rows, cols);
   }
 
   private void addTileGate(int rows, int cols) {

@@ -5,7 +5,7 @@ final class DoubleTranspose16 {
 
   private DoubleTranspose16() {}
 
-  static void columns(int width, int k, double[] src, int from, int ld, double[] dst, int to) {
+  static void columns(int width, int k, int step, double[] src, int from, int ld, double[] dst, int to) {
     throw new AssertionError();
   }
 

@@ -95,15 +95,19 @@ final class FloatPacking {
     }
   }
 
-  /** {@code dst[i*ROW_DISTANCE + p] = src[i*ld + p]}, with rows of a vector or more; the last one ends where they do. */
+  /**
+   * {@code dst[i*ROW_DISTANCE + p] = src[i*ld + p]}, with rows of a vector or more, whose last one ends where they do, four
+   * rows at a time.
+   */
   static void copyRows(int rows, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    for (int i = 0; i < rows; i++) {
-      int s = srcOffset + i * ld;
-      int d = dstOffset + i * FloatKernels.ROW_DISTANCE;
-      for (int p = 0; p < k - VL; p += VL) {
+    for (int i = 0, s = srcOffset, d = dstOffset; i < rows; i += 4, s += 4 * ld, d += 4 * FloatKernels.ROW_DISTANCE) {
+      for (int begin = 0; begin < k; begin += VL) {
+        int p = Math.min(begin, k - VL);
         FloatVector.fromArray(S, src, s + p).intoArray(dst, d + p);
+        FloatVector.fromArray(S, src, s + ld + p).intoArray(dst, d + FloatKernels.ROW_DISTANCE + p);
+        FloatVector.fromArray(S, src, s + 2 * ld + p).intoArray(dst, d + 2 * FloatKernels.ROW_DISTANCE + p);
+        FloatVector.fromArray(S, src, s + 3 * ld + p).intoArray(dst, d + 3 * FloatKernels.ROW_DISTANCE + p);
       }
-      FloatVector.fromArray(S, src, s + k - VL).intoArray(dst, d + k - VL);
     }
   }
 
@@ -126,8 +130,8 @@ final class FloatPacking {
         transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
       }
     }
-    for (int j = 0; j < width; j++) {
-      for (int p = steps; p < k; p++) {
+    for (int p = steps; p < k; p++) {
+      for (int j = 0; j < width; j++) {
         dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
       }
     }
@@ -142,9 +146,9 @@ final class FloatPacking {
     for (int j = 0; j < width; j += VL) {
       int at = Math.min(j, width - VL);
       if (VL == 16) {
-        FloatTranspose16.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+        FloatTranspose16.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       } else {
-        FloatTranspose8.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+        FloatTranspose8.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       }
     }
   }

@@ -1,38 +1,36 @@
 package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.Store;
 
 /**
- * Tiles of C of 8 rows and one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and columns are
- * exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare. Where the
- * elements of a column of A lie together, one address and one range check serve all rows. Where rows do, the step along
- * them is an argument all the same: if C2 knows that it is 1, it keeps an address for each row, more than there are registers.
+ * Tiles of C of 8 rows and half a vector, one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and
+ * columns are exactly these: rows that are clamped at an edge need a register for each index, and the loop has none to spare.
+ * Where the elements of a column of A lie together, one address and one range check serve all rows. Where rows do, there are
+ * eight. With one vector C2 is left to make the checks before the loop; with two, the step along the rows is an argument,
+ * though it is 1, as C2 would else keep an address for each row, more than there are registers.
  */
 final class FloatTile8 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
   private static final int VL = S.length();
+  private static final int HALF = VL / 2;
+  private static final VectorShuffle<Float> SWAP = FloatSpecies.exchange(HALF);
+  private static final VectorMask<Float> UPPER = FloatSpecies.oddBlocks(HALF);
 
   private FloatTile8() {}
 
-  /** One vector. */
-  static void oneVector(
+  /**
+   * Half a vector, with no gaps between the rows of B and of C, and {@code k >= 2}. A vector of B holds a row and the next
+   * one, of which nothing is used; the last one is loaded with the row before it. A vector of C holds two rows.
+   */
+  static void halfVector(
       int k, float[] a, int aOffset, int aRow, int aCol,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    if (aRow == 1) {
-      oneVectorOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    } else {
-      oneVectorOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
-    }
-  }
-
-  private static void oneVectorOfRows(
-      int k, float[] a, int aOffset, int aRow, int aCol,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float[] b, int bOffset,
+      float alpha, float beta, int store, float[] c, int cOffset) {
     int a0 = aOffset;
     int a1 = aOffset + aRow;
     int a2 = aOffset + 2 * aRow;
@@ -41,75 +39,70 @@ final class FloatTile8 {
     int a5 = aOffset + 5 * aRow;
     int a6 = aOffset + 6 * aRow;
     int a7 = aOffset + 7 * aRow;
-    FloatVector c00 = FloatVector.zero(S);
-    FloatVector c10 = FloatVector.zero(S);
-    FloatVector c20 = FloatVector.zero(S);
-    FloatVector c30 = FloatVector.zero(S);
-    FloatVector c40 = FloatVector.zero(S);
-    FloatVector c50 = FloatVector.zero(S);
-    FloatVector c60 = FloatVector.zero(S);
-    FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    FloatVector c0 = FloatVector.zero(S);
+    FloatVector c1 = FloatVector.zero(S);
+    FloatVector c2 = FloatVector.zero(S);
+    FloatVector c3 = FloatVector.zero(S);
+    FloatVector c4 = FloatVector.zero(S);
+    FloatVector c5 = FloatVector.zero(S);
+    FloatVector c6 = FloatVector.zero(S);
+    FloatVector c7 = FloatVector.zero(S);
+    int last = (k - 1) * aCol;
+    for (int p = 1, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += HALF) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
-      c00 = x0.fma(b0, c00);
+      c0 = x0.fma(b0, c0);
       FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
-      c10 = x1.fma(b0, c10);
+      c1 = x1.fma(b0, c1);
       FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
-      c20 = x2.fma(b0, c20);
+      c2 = x2.fma(b0, c2);
       FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
-      c30 = x3.fma(b0, c30);
+      c3 = x3.fma(b0, c3);
       FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
-      c40 = x4.fma(b0, c40);
+      c4 = x4.fma(b0, c4);
       FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
-      c50 = x5.fma(b0, c50);
+      c5 = x5.fma(b0, c5);
       FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
-      c60 = x6.fma(b0, c60);
+      c6 = x6.fma(b0, c6);
       FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
-      c70 = x7.fma(b0, c70);
+      c7 = x7.fma(b0, c7);
     }
-    int r0 = cOffset;
-    int r1 = cOffset + ldc;
-    int r2 = cOffset + 2 * ldc;
-    int r3 = cOffset + 3 * ldc;
-    int r4 = cOffset + 4 * ldc;
-    int r5 = cOffset + 5 * ldc;
-    int r6 = cOffset + 6 * ldc;
-    int r7 = cOffset + 7 * ldc;
+    FloatVector b0 = FloatVector.fromArray(S, b, bOffset + (k - 2) * HALF).rearrange(SWAP);
+    FloatVector s0 = FloatVector.broadcast(S, a[a0 + last]).fma(b0, c0);
+    FloatVector s1 = FloatVector.broadcast(S, a[a1 + last]).fma(b0, c1);
+    FloatVector s2 = FloatVector.broadcast(S, a[a2 + last]).fma(b0, c2);
+    FloatVector s3 = FloatVector.broadcast(S, a[a3 + last]).fma(b0, c3);
+    FloatVector s4 = FloatVector.broadcast(S, a[a4 + last]).fma(b0, c4);
+    FloatVector s5 = FloatVector.broadcast(S, a[a5 + last]).fma(b0, c5);
+    FloatVector s6 = FloatVector.broadcast(S, a[a6 + last]).fma(b0, c6);
+    FloatVector s7 = FloatVector.broadcast(S, a[a7 + last]).fma(b0, c7);
+    FloatVector t0 = s0.blend(s1.rearrange(SWAP), UPPER);
+    FloatVector t1 = s2.blend(s3.rearrange(SWAP), UPPER);
+    FloatVector t2 = s4.blend(s5.rearrange(SWAP), UPPER);
+    FloatVector t3 = s6.blend(s7.rearrange(SWAP), UPPER);
     FloatVector va = FloatVector.broadcast(S, alpha);
     if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
-      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
+      va.fma(t0, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
+      va.fma(t1, FloatVector.fromArray(S, c, cOffset + VL)).intoArray(c, cOffset + VL);
+      va.fma(t2, FloatVector.fromArray(S, c, cOffset + 2 * VL)).intoArray(c, cOffset + 2 * VL);
+      va.fma(t3, FloatVector.fromArray(S, c, cOffset + 3 * VL)).intoArray(c, cOffset + 3 * VL);
     } else if (store == Store.SCALE) {
       FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
-      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
+      vb.fma(FloatVector.fromArray(S, c, cOffset), va.mul(t0)).intoArray(c, cOffset);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + VL), va.mul(t1)).intoArray(c, cOffset + VL);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + 2 * VL), va.mul(t2)).intoArray(c, cOffset + 2 * VL);
+      vb.fma(FloatVector.fromArray(S, c, cOffset + 3 * VL), va.mul(t3)).intoArray(c, cOffset + 3 * VL);
     } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c60).intoArray(c, r6);
-      va.mul(c70).intoArray(c, r7);
+      va.mul(t0).intoArray(c, cOffset);
+      va.mul(t1).intoArray(c, cOffset + VL);
+      va.mul(t2).intoArray(c, cOffset + 2 * VL);
+      va.mul(t3).intoArray(c, cOffset + 3 * VL);
     }
   }
 
-  private static void oneVectorOfColumns(
-      int k, float[] a, int aOffset, int aCol,
+  /** One vector. */
+  static void oneVector(
+      int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     FloatVector c00 = FloatVector.zero(S);
@@ -120,24 +113,54 @@ final class FloatTile8 {
     FloatVector c50 = FloatVector.zero(S);
     FloatVector c60 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
-      FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
-      c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
-      c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
-      c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
-      c30 = x3.fma(b0, c30);
-      FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
-      c40 = x4.fma(b0, c40);
-      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
-      c50 = x5.fma(b0, c50);
-      FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
-      c60 = x6.fma(b0, c60);
-      FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
-      c70 = x7.fma(b0, c70);
+    if (aRow == 1) {
+      for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+        FloatVector b0 = FloatVector.fromArray(S, b, bp);
+        FloatVector x0 = FloatVector.broadcast(S, a[ap]);
+        c00 = x0.fma(b0, c00);
+        FloatVector x1 = FloatVector.broadcast(S, a[ap + 1]);
+        c10 = x1.fma(b0, c10);
+        FloatVector x2 = FloatVector.broadcast(S, a[ap + 2]);
+        c20 = x2.fma(b0, c20);
+        FloatVector x3 = FloatVector.broadcast(S, a[ap + 3]);
+        c30 = x3.fma(b0, c30);
+        FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
+        c40 = x4.fma(b0, c40);
+        FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
+        c50 = x5.fma(b0, c50);
+        FloatVector x6 = FloatVector.broadcast(S, a[ap + 6]);
+        c60 = x6.fma(b0, c60);
+        FloatVector x7 = FloatVector.broadcast(S, a[ap + 7]);
+        c70 = x7.fma(b0, c70);
+      }
+    } else {
+      int a0 = aOffset;
+      int a1 = aOffset + aRow;
+      int a2 = aOffset + 2 * aRow;
+      int a3 = aOffset + 3 * aRow;
+      int a4 = aOffset + 4 * aRow;
+      int a5 = aOffset + 5 * aRow;
+      int a6 = aOffset + 6 * aRow;
+      int a7 = aOffset + 7 * aRow;
+      for (int p = 0, bp = bOffset; p < k; p++, bp += bRow) {
+        FloatVector b0 = FloatVector.fromArray(S, b, bp);
+        FloatVector x0 = FloatVector.broadcast(S, a[a0 + p]);
+        c00 = x0.fma(b0, c00);
+        FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
+        c10 = x1.fma(b0, c10);
+        FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
+        c20 = x2.fma(b0, c20);
+        FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
+        c30 = x3.fma(b0, c30);
+        FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
+        c40 = x4.fma(b0, c40);
+        FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
+        c50 = x5.fma(b0, c50);
+        FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
+        c60 = x6.fma(b0, c60);
+        FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
+        c70 = x7.fma(b0, c70);
+      }
     }
     int r0 = cOffset;
     int r1 = cOffset + ldc;

@@ -26,8 +26,8 @@ final class FloatTranspose16 {
   private FloatTranspose16() {}
 
   /** {@code for p in 0..k, j in 0..16: dst[to + p*width + j] = src[from + j*ld + p]}, k % 16 == 0. */
-  static void columns(int width, int k, float[] src, int from, int ld, float[] dst, int to) {
-    for (int p = 0; p < k; p += 16, from += 16, to += 16 * width) {
+  static void columns(int width, int k, int step, float[] src, int from, int ld, float[] dst, int to) {
+    for (int p = 0; p < k; p += 16, from += step, to += step * width) {
       FloatVector r0 = FloatVector.fromArray(S, src, from);
       FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
       FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);

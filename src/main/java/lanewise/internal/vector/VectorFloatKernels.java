@@ -18,6 +18,7 @@ public final class VectorFloatKernels implements FloatKernels {
   private static final int TILE_4X3 = 3;
   private static final int TILE_8X1 = 4;
   private static final int TILE_8X2 = 5;
+  private static final int TILE_8XHALF = 6;
 
   /** Takes what is narrower than a vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
@@ -41,7 +42,7 @@ public final class VectorFloatKernels implements FloatKernels {
   @Override
   public int tileKind(int rows, int cols) {
     if (cols < VL) {
-      return SCALAR;
+      return rows == 8 && 2 * cols == VL ? TILE_8XHALF : SCALAR;
     }
     if (cols == VL) {
       return rows == 8 ? TILE_8X1 : TILE_4X1;
@@ -58,10 +59,15 @@ public final class VectorFloatKernels implements FloatKernels {
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
     int kind = tileKind(rows, cols);
+    if (kind == TILE_8XHALF && (bRow != cols || ldc != cols || k == 1)) {
+      kind = SCALAR;
+    }
     switch (kind) {
       case SCALAR -> scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
           alpha, beta, store, c, cOffset, ldc);
+      case TILE_8XHALF -> FloatTile8.halfVector(
+          k, a, aOffset, aRow, aCol, b, bOffset, alpha, beta, store, c, cOffset);
       case TILE_8X1 -> FloatTile8.oneVector(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       case TILE_8X2 -> FloatTile8.twoVectors(
