@@ -23,7 +23,7 @@ final class AutodiffReport {
         A step of a perceptron is forward, softmax cross entropy, backward and SGD, in float; that of
         squared-norm the gradient of ||Wx||^2 with respect to W and x. Every fork was a new JVM; a
         rate is the median over forks of the best iteration in each, with the smallest and the
-        largest fork. The yardstick, measured in the same JVM around every iteration, for as long and
+        largest fork. The yardstick, measured in the same JVM before every iteration, for as long and
         on as many threads, is what a step cannot do without: of a perceptron the bare products of
         lanewise.blas, of the squared norm its passes over W. "x yardstick" is the time of a step in
         times of the yardstick. ND4J is its graph, SameDiff, on one thread.

@@ -12,7 +12,8 @@ import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * Reports, next to the score of every iteration, the rate of the benchmark's {@link Yardstick}: the
- * better of one measurement right before and one right after. JMH stores it among the secondary
+ * better of one measurement right before and one right after, or, of work like the benchmark's own, the
+ * one before: the best of twice as many would be better by chance. JMH stores it among the secondary
  * metrics under {@value #LABEL}.
  */
 public final class YardstickProfiler implements InternalProfiler {
@@ -42,7 +43,7 @@ public final class YardstickProfiler implements InternalProfiler {
     if (last == null) {
       return List.of();
     }
-    double rate = Math.max(before, last.measure());
+    double rate = before > 0 && last.isLikeAnIteration() ? before : Math.max(before, last.measure());
     return List.of(new ScalarResult(LABEL, rate, last.unit(), AggregationPolicy.MAX));
   }
 }

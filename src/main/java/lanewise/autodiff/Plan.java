@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,48 +89,48 @@ final class Plan {
   }
 
   /**
-   * Begins with what is given. Moves each update to right after the last node that it must follow, one that computes an
-   * operand or reads what it replaces, and then what is smaller than an operand, such as a sum, to right after the last node
-   * that computes an operand: there the operands are still in the caches.
+   * Begins with what is given. Moves each update to after the last node that it must follow, one that computes an operand or
+   * reads what it replaces, and then what is smaller than an operand, such as a sum, to after the last node that computes an
+   * operand: there the operands are still in the caches.
    */
   private static Node[] order(
       List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isResult) {
     List<Node> order = new ArrayList<>(sorted.stream().filter(isGiven).toList());
     sorted.stream().filter(isGiven.negate()).forEach(order::add);
-    for (Node node : sorted) {
-      if (updates.containsKey(node)) {
-        Node replaced = root(node.input(Update.Z), isGiven);
-        move(node, order, updates, isGiven, each -> root(each, isGiven) == replaced);
-      }
-    }
-    for (Node node : sorted) {
-      if (!isGiven.test(node) && !isResult.test(node) && node.inputs().stream().anyMatch(x -> size(x) > size(node))) {
-        move(node, order, updates, isGiven, each -> false);
-      }
-    }
+    move(order, updates, isGiven, updates::containsKey);
+    move(
+        order, updates, isGiven, node -> !isGiven.test(node) && !isResult.test(node)
+            && node.inputs().stream().anyMatch(x -> size(x) > size(node)));
     return order.toArray(Node[]::new);
   }
 
-  /** Moves a node to right after the last one that computes an operand or has an input that it must follow. */
+  /** Moves some nodes to after the last one that they must follow; those with the same one stay in order. */
   private static void move(
-      Node node, List<Node> order, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isBefore) {
-    List<Node> operands = inputs(node, updates).stream().map(each -> root(each, isGiven)).toList();
-    int at = order.indexOf(node);
-    order.remove(at);
-    while (!operands.contains(root(order.get(at - 1), isGiven))
-        && inputs(order.get(at - 1), updates).stream().noneMatch(isBefore)) {
-      at--;
+      List<Node> order, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> moves) {
+    Map<Node, Node> roots = new HashMap<>();
+    Map<Node, Integer> places = new HashMap<>();
+    Map<Node, Integer> lastReads = new HashMap<>();
+    for (Node node : order) {
+      List<Node> inputs = isGiven.test(node) ? List.of() : inputs(node, updates);
+      int place = places.size();
+      if (moves.test(node)) {
+        place = updates.containsKey(node) ? lastReads.getOrDefault(roots.get(node.input(Update.Z)), 0) : 0;
+        for (Node input : inputs) {
+          place = Math.max(place, places.get(input));
+        }
+      }
+      places.put(node, place);
+      boolean isView = !inputs.isEmpty() && node.operation().memory() == Memory.VIEW;
+      roots.put(node, isView ? roots.get(node.input(0)) : node);
+      for (Node input : inputs) {
+        lastReads.merge(roots.get(input), place, Math::max);
+      }
     }
-    order.add(at, node);
+    order.sort(Comparator.comparing(places::get));
   }
 
   private static List<Node> inputs(Node node, Map<Node, Update> updates) {
     return updates.containsKey(node) ? Update.inputs(node) : node.inputs();
-  }
-
-  /** The node whose value the value of a node is a view of, or itself. */
-  private static Node root(Node node, Predicate<Node> isGiven) {
-    return !isGiven.test(node) && node.operation().memory() == Memory.VIEW ? root(node.input(0), isGiven) : node;
   }
 
   /** Nodes that are computed together with a product that nothing else reads. */

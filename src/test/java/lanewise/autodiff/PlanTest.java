@@ -1,8 +1,12 @@
 package lanewise.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +38,32 @@ class PlanTest {
     Node out = large.sum(0).add(sum).add(both);
     List<Node> order = order(out);
     assertEquals(out, order.getLast());
-    checkFollows(both, square, order);
-    checkFollows(sum, both, order);
-    checkFollows(large, sum, order);
+    checkFollows(sum, square, order);
+    checkFollows(both, sum, order);
+    checkFollows(large, both, order);
+  }
+
+  @Test
+  void theWorkGrowsAsTheGraphDoes() {
+    long work = workForSums(200);
+    long twice = workForSums(400);
+    assertTrue(work > 200 && twice <= 2 * work, work + " and " + twice);
+  }
+
+  /** How often a plan asks about a node of a graph in which all sums come after all their operands. */
+  private long workForSums(int n) {
+    List<Node> squares = Stream.generate(x::square).limit(n).toList();
+    List<Node> sums = squares.stream().map(Node::sum).toList();
+    List<Node> sorted = Graph.below(List.of(sums.stream().reduce(Node::add).orElseThrow()), node -> false);
+    AtomicLong questions = new AtomicLong();
+    Predicate<Node> isGiven = node -> {
+      questions.incrementAndGet();
+      return node.inputCount() == 0;
+    };
+    List<Node> order = new Plan(sorted, isGiven, sorted.getLast()::equals, true).order();
+    checkFollows(sums.getFirst(), squares.getFirst(), order);
+    checkFollows(sums.getLast(), squares.getLast(), order);
+    return questions.get();
   }
 
   @Test
