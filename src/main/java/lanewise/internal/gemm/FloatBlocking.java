@@ -65,7 +65,7 @@ final class FloatBlocking {
    * pay for it, which is sooner where B is far.
    */
   static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k) {
-    return transB || m >= ((long) k * n > NEAR ? 24 : 64) && !inPlace(kernels, k, n);
+    return transB || m >= ((long) k * n > NEAR ? 16 : 64) && !inPlace(kernels, k, n);
   }
 
   /** Whether A is packed: with enough columns of C to pay for it. */
