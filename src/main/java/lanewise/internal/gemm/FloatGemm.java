@@ -243,7 +243,7 @@ public final class FloatGemm {
       int colA = aCol;
       if (packedA) {
         if (one) {
-          FloatPanels.packRowsOfA(KERNELS, rows, kc, a, atA, aRow, panels);
+          FloatPanels.packA(KERNELS, false, rows, kc, a, atA, aRow, panels);
         }
         fromA = panels;
         atA = one ? 0 : i * depth;

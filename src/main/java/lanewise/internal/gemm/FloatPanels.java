@@ -57,7 +57,9 @@ final class FloatPanels {
     int step = kernels.packedRows();
     int depth = depth(kc);
     int whole = transA ? mc / step : 0;
-    kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * depth);
+    if (whole > 0) {
+      kernels.packRows(step, whole, kc, a, aOffset, lda, panels, 0, step * depth);
+    }
     for (int i = 0; i < mc; i += step) {
       int rows = Math.min(step, mc - i);
       if (!transA) {
@@ -69,13 +71,6 @@ final class FloatPanels {
     }
   }
 
-  /** Packs {@code rows} rows of A, one panel. */
-  static void packRowsOfA(
-      FloatKernels kernels, int rows, int kc, float[] a, int aOffset, int lda, float[] panel) {
-    packAlong(kernels, rows, kc, a, aOffset, lda, panel, 0);
-    end(rows, kc, 0f, panel, 0);
-  }
-
   /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}, from {@link #START} on. */
   static void packB(
       FloatKernels kernels, boolean transB, int kc, int nc,
@@ -83,7 +78,9 @@ final class FloatPanels {
     int width = width(kernels, nc);
     int depth = depth(kc);
     int whole = transB ? 0 : nc / width;
-    kernels.packRows(width, whole, kc, b, bOffset, ldb, panels, START, width * depth);
+    if (whole > 0) {
+      kernels.packRows(width, whole, kc, b, bOffset, ldb, panels, START, width * depth);
+    }
     for (int j = 0; j < nc; j += width) {
       int at = Math.min(j, nc - width);
       if (transB) {

@@ -25,7 +25,11 @@ final class FloatTranspose16 {
 
   private FloatTranspose16() {}
 
-  /** {@code for p in 0..k, j in 0..16: dst[to + p*width + j] = src[from + j*ld + p]}, k % 16 == 0. */
+  /**
+   * {@code for p in 0..k, j in 0..16: dst[to + p*width + j] = src[from + j*ld + p]}, k % 16 == 0. {@code step} is an argument,
+   * though it is 16, so that C2 leaves the range checks in the loop: for few blocks that is faster than two for each row before
+   * it.
+   */
   static void columns(int width, int k, int step, float[] src, int from, int ld, float[] dst, int to) {
     for (int p = 0; p < k; p += 16, from += step, to += step * width) {
       FloatVector r0 = FloatVector.fromArray(S, src, from);
