@@ -19,6 +19,9 @@ class FloatMovesNd4jTest {
 
   private static final int[][] SHAPES = {{1, 1}, {3, 5}, {16, 16}, {37, 200}, {300, 70}};
 
+  /** ND4J's threads add to the same row at the same time, and lose sums, unless an operation is asked to lock. */
+  private static final boolean[] LOCK = {true};
+
   private final FloatRandom random = new FloatRandom(1);
 
   private int[] indices(int count, int rows) {
@@ -120,7 +123,7 @@ class FloatMovesNd4jTest {
       }
       float[] theirs = FloatAgreement.array(
           named(
-              "scatter_add", FloatAgreement.matrix(m, n, out), Nd4j.createFromArray(indices),
+              "scatter_add", LOCK, FloatAgreement.matrix(m, n, out), Nd4j.createFromArray(indices),
               FloatAgreement.matrix(count, n, x)));
       FloatMoves.scatterAddRows(count, m, n, x, 0, n, indices, 0, out, 0, n);
       for (int p = 0; p < m * n; p++) {

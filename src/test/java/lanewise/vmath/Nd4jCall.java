@@ -24,6 +24,10 @@ final class Nd4jCall {
     return run(DynamicCustomOp.builder(name).addInputs(inputs).addIntegerArguments(integers).build());
   }
 
+  static INDArray named(String name, boolean[] flags, INDArray... inputs) {
+    return run(DynamicCustomOp.builder(name).addInputs(inputs).addBooleanArguments(flags).build());
+  }
+
   static INDArray named(String name, double[] numbers, INDArray... inputs) {
     Double[] boxed = Arrays.stream(numbers).boxed().toArray(Double[]::new);
     return run(DynamicCustomOp.builder(name).addInputs(inputs).addFloatingPointArguments(boxed).build());
