@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public final class Parallelism implements AutoCloseable {
 
   /**
    * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}. After a call they stay
-   * awake for some 50 microseconds, if there are processors for all of them.
+   * awake for some 200 microseconds, if there are processors for all of them.
    *
    * @param threads at least 1
    * @return a new instance; {@link #NONE} if {@code threads} is 1
@@ -122,15 +122,16 @@ public final class Parallelism implements AutoCloseable {
   }
 
   /**
-   * Regions that wait for helpers. A helper looks out for the next one for about as long as it takes to wake a parked
-   * thread, so that calls that follow each other find it awake, but not where the threads have to share processors.
+   * Regions that wait for helpers, without locks: who hands over a region must not wait for one who looks for it. A helper
+   * looks out for the next region some times as long as it takes to wake a parked thread, so that calls with a little work in
+   * between find it awake, but not where the threads have to share processors.
    */
   @SuppressWarnings("serial")
-  private static final class Regions extends LinkedBlockingQueue<Runnable> {
+  private static final class Regions extends LinkedTransferQueue<Runnable> {
     private final long patienceNanos;
 
     Regions(int threads) {
-      patienceNanos = threads <= Runtime.getRuntime().availableProcessors() ? 50_000 : 0;
+      patienceNanos = threads <= Runtime.getRuntime().availableProcessors() ? 200_000 : 0;
     }
 
     @Override
