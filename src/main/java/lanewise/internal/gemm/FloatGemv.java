@@ -47,7 +47,7 @@ public final class FloatGemv {
       piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
       return;
     }
-    int step = Math.ceilDiv(Math.ceilDiv(length, 2 * threads), least) * least;
+    int step = Math.ceilDiv(Math.ceilDiv(length, threads), least) * least;
     parallelism.run(
         Math.ceilDiv(length, step),
         task -> {
