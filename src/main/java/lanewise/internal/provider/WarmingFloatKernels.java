@@ -76,9 +76,12 @@ final class WarmingFloatKernels implements FloatKernels {
     vector.packRows(width, panels, k, x, 0, 512, z, 0, k * width);
   }
 
+  /** With and without rows behind those of the panel. */
   private void trainPackColumns(int run, int cols) {
     int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
-    vector.packColumns(width, run < INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0);
+    int k = run < INTERPRETED ? vectorLength : 70;
+    int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
+    vector.packColumns(width, k, x, at, 128, z, 0);
   }
 
   private void trainTile(int run, int rows, int cols) {

@@ -117,10 +117,10 @@ final class FloatPacking {
    */
   static void columns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    boolean twelve = VL == 16 && width == 12;
-    // A vector with a step of twelve reaches into the next one, which is written after it; the last one has no next.
-    int steps = twelve ? k - 1 : k;
-    if (steps < VL || !twelve && (VL < 8 || width < VL)) {
+    boolean narrow = VL == 16 ? width == 12 : VL == 8 && width == 6 && srcOffset + 7L * ld + k <= src.length;
+    // A vector that is longer than a step reaches into the next one, which is written after it; the last one has no next.
+    int steps = narrow ? k - 1 : k;
+    if (steps < VL || !narrow && (VL < 4 || width < VL)) {
       steps = 0;
     }
     int whole = steps - steps % VL;
@@ -139,16 +139,19 @@ final class FloatPacking {
 
   private static void transpose(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    if (width < VL) {
+    if (VL == 16 && width == 12) {
       FloatTranspose16.panelOfTwelve(k, src, srcOffset, ld, dst, dstOffset);
       return;
     }
+    // A panel of 6 takes two rows of the next one along.
     for (int j = 0; j < width; j += VL) {
-      int at = Math.min(j, width - VL);
+      int at = Math.max(0, Math.min(j, width - VL));
       if (VL == 16) {
         FloatTranspose16.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
-      } else {
+      } else if (VL == 8) {
         FloatTranspose8.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
+      } else {
+        FloatTranspose4.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
       }
     }
   }
