@@ -98,6 +98,17 @@ class FloatElementwiseTest {
     }
   }
 
+  /** Short rows are computed in blocks of 1024 elements; the last one may have less than a vector. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void shortRows(FloatFunction function) {
+    for (int n = 1; n <= 20; n++) {
+      for (int more = 1; more <= 4; more++) {
+        check(function, 1024 / n + more, n, Parallelism.NONE);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("functions")
   void threadsChangeNothing(FloatFunction function) {

@@ -220,7 +220,7 @@ public final class FloatElementwise {
         int zAt = FloatBlocks.gather(isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
         int to = outOffset + i * ldo + j;
         int length = height * width;
-        if (xs != x && ys != y && zs != z && outs != out) {
+        if (xs == blocks.x && ys == blocks.y && zs == blocks.z && outs == blocks.out) {
           length = (length + VL - 1) & -VL;
         }
         run(function, length, xs, xAt, 1, ys, yAt, 1, zs, zAt, 1, outs, outs == out ? to : 0);
