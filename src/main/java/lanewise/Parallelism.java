@@ -87,13 +87,14 @@ public final class Parallelism implements AutoCloseable {
 
   /**
    * Runs {@code task.accept(0)} to {@code task.accept(tasks - 1)}, each once, in any order and on
-   * up to {@link #threads} threads, and returns when all have ended. The first exception of a task
-   * is thrown here after the others have ended.
+   * up to {@link #threads} threads, and returns when all have ended. The first exception of a task, or of the executor, is
+   * thrown here after the others have ended.
    *
    * @param tasks how many tasks there are
    * @param task is given the number of the task
    */
   public void run(int tasks, IntConsumer task) {
+    Objects.requireNonNull(task, "task");
     if (tasks < 1) {
       return;
     }
@@ -104,6 +105,8 @@ public final class Parallelism implements AutoCloseable {
       }
     } catch (RejectedExecutionException e) {
       // Closed or full: the helpers that were taken and this thread do the work.
+    } catch (Throwable thrown) {
+      team.failure.compareAndSet(null, thrown);
     }
     team.lead();
   }
@@ -156,7 +159,7 @@ public final class Parallelism implements AutoCloseable {
     private static final int SPINS = 1 << 14;
 
     private final int tasks;
-    private final IntConsumer task;
+    private IntConsumer task;
     private final AtomicInteger next = new AtomicInteger(1);
     private final CountDownLatch unfinished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -171,6 +174,17 @@ public final class Parallelism implements AutoCloseable {
       run(0);
       run();
       await();
+      // A helper that comes late finds no number left. Until then it must not hold what the task does.
+      task = null;
+      if (failure.get() != null) {
+        throw Team.<RuntimeException>asUnchecked(failure.get());
+      }
+    }
+
+    /** Tasks written in other languages throw checked exceptions, too. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T asUnchecked(Throwable thrown) throws T {
+      throw (T) thrown;
     }
 
     @Override
@@ -204,13 +218,6 @@ public final class Parallelism implements AutoCloseable {
       }
       if (interrupted) {
         Thread.currentThread().interrupt();
-      }
-      Throwable thrown = failure.get();
-      if (thrown instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      if (thrown instanceof Error error) {
-        throw error;
       }
     }
   }

@@ -1,10 +1,13 @@
 package lanewise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,65 @@ class ParallelismTest {
         checkEachOnce(parallelism, round % 40);
       }
     }
+  }
+
+  @Test
+  void needsATask() {
+    assertEquals("task", assertThrows(NullPointerException.class, () -> Parallelism.NONE.run(2, null)).getMessage());
+  }
+
+  /** The tasks of helpers that were taken have ended, too, when an exception of the executor comes out. */
+  @Test
+  void anExecutorThatThrowsLosesNoTask() {
+    AtomicInteger helpers = new AtomicInteger();
+    AtomicInteger runs = new AtomicInteger();
+    OutOfMemoryError failure = new OutOfMemoryError("no thread");
+    Parallelism parallelism = Parallelism.on(team -> {
+      if (helpers.incrementAndGet() == 2) {
+        throw failure;
+      }
+      new Thread(team).start();
+    }, 4);
+    Error thrown = assertThrows(OutOfMemoryError.class, () -> parallelism.run(100, task -> {
+      runs.incrementAndGet();
+      LockSupport.parkNanos(100_000);
+    }));
+    assertSame(failure, thrown);
+    assertEquals(100, runs.get());
+  }
+
+  @Test
+  void aCheckedExceptionComesOut() {
+    Exception failure = new Exception("checked");
+    for (Parallelism parallelism : List.of(Parallelism.NONE, Parallelism.on(Runnable::run, 3))) {
+      assertSame(failure, assertThrows(Exception.class, () -> parallelism.run(3, task -> unchecked(failure))));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  /** An executor may keep what it was given for long: that must not keep what the tasks worked on. */
+  @Test
+  void anEndedRegionHoldsNothing() throws InterruptedException {
+    List<Runnable> kept = new ArrayList<>();
+    Object[] operand = {new Object()};
+    WeakReference<Object> reference = new WeakReference<>(operand[0]);
+    runOn(Parallelism.on(kept::add, 2), operand[0]);
+    operand[0] = null;
+    for (int attempt = 0; attempt < 100 && reference.get() != null; attempt++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertNull(reference.get());
+    assertEquals(1, kept.size());
+    kept.getFirst().run();
+  }
+
+  private static void runOn(Parallelism parallelism, Object operand) {
+    parallelism.run(5, task -> assertNotNull(operand));
   }
 
   /** The caller does the work that no helper takes up, and does not wait for helpers. */
