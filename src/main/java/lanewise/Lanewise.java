@@ -1,12 +1,12 @@
 package lanewise;
 
 import java.util.Objects;
+import lanewise.internal.Settings;
 import lanewise.internal.provider.Providers;
 
 /** What runs in this process, and its default parallelism. */
 public final class Lanewise {
 
-  private static volatile IllegalArgumentException refused;
   private static volatile Parallelism parallelism = Parallelism.NONE;
 
   private Lanewise() {}
@@ -24,16 +24,11 @@ public final class Lanewise {
   }
 
   private static String provider() {
-    if (refused != null) {
-      throw refused;
-    }
     try {
       return Providers.describe();
-    } catch (ExceptionInInitializerError error) {
-      if (error.getCause() instanceof IllegalArgumentException wrong) {
-        // The JVM reports the cause once; who asks again must hear it again.
-        refused = wrong;
-        throw wrong;
+    } catch (LinkageError error) {
+      if (Settings.refused() != null) {
+        throw Settings.refused();
       }
       throw error;
     }

@@ -90,6 +90,19 @@ class StartUpTest {
         Jvm.run(Probe.class, Jvm.ADD_VECTOR, "-D" + property + "=" + value));
   }
 
+  /** Also to who asks after a kernel has failed. */
+  @ParameterizedTest
+  @CsvSource({"lanewise.width,wide", "lanewise.tuning,/nowhere"})
+  void aWrongValueIsSaidAfterwardsToo(String property, String value) {
+    Jvm jvm = Jvm.run(Probe.class, Jvm.ADD_VECTOR, "-DmultipliesFirst=true", "-D" + property + "=" + value);
+    String[] lines = jvm.out().split("\\R");
+    assertEquals(3, lines.length, jvm.toString());
+    assertTrue(lines[0].startsWith("failed: "), lines[0]);
+    for (int i = 1; i < 3; i++) {
+      assertTrue(lines[i].startsWith("refused: " + property + " = " + value + ", but must be "), lines[i]);
+    }
+  }
+
   /** A typing error is found even where the setting has no effect. */
   @ParameterizedTest
   @CsvSource({"lanewise.width,wide", "lanewise.warmup,never"})

@@ -17,7 +17,20 @@ public final class Settings {
   /** A file of {@link Tuning}. */
   public static final String TUNING = "lanewise.tuning";
 
+  private static volatile IllegalArgumentException refused;
+
   private Settings() {}
+
+  /** An exception for a wrong setting, which is kept: the JVM tells it only to who first needs the class that it stops. */
+  public static IllegalArgumentException refuse(String message) {
+    refused = new IllegalArgumentException(message);
+    return refused;
+  }
+
+  /** The last exception of {@link #refuse}, or null. */
+  public static IllegalArgumentException refused() {
+    return refused;
+  }
 
   /**
    * The value of a property that must be one of a few words.
@@ -28,7 +41,7 @@ public final class Settings {
   public static String oneOf(String property, List<String> allowed) {
     String value = System.getProperty(property);
     if (value != null && !allowed.contains(value)) {
-      throw new IllegalArgumentException(
+      throw refuse(
           property + " = " + value + ", but must be one of " + String.join(", ", allowed));
     }
     return value;

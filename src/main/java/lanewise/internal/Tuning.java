@@ -56,8 +56,7 @@ public enum Tuning {
     try (Reader in = Files.newBufferedReader(Path.of(file))) {
       properties.load(in);
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          Settings.TUNING + " = " + file + ", but must be a readable file of properties: " + e, e);
+      throw Settings.refuse(Settings.TUNING + " = " + file + ", but must be a readable file of properties: " + e);
     }
     for (String key : properties.stringPropertyNames()) {
       check(file, key, properties.getProperty(key).strip());
@@ -72,11 +71,11 @@ public enum Tuning {
             && Integer.parseInt(value) <= each.most) {
           return;
         }
-        throw new IllegalArgumentException(
+        throw Settings.refuse(
             file + ": " + key + " = " + value + ", but must be a whole number from " + each.least + " to " + each.most);
       }
     }
-    throw new IllegalArgumentException(
+    throw Settings.refuse(
         file + ": " + key + " = " + value + ", but the keys are "
             + Arrays.stream(values()).map(each -> each.key).collect(Collectors.joining(", ")));
   }

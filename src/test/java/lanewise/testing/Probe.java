@@ -5,12 +5,16 @@ import lanewise.blas.DoubleBlas;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
 
-/** The main class of a fresh JVM: says what runs, or why nothing does, and multiplies a little. */
+/** The main class of a fresh JVM: says twice what runs, or why nothing does, and multiplies a little, before or after. */
 public final class Probe {
 
   private Probe() {}
 
   public static void main(String[] args) {
+    boolean multipliesFirst = Boolean.getBoolean("multipliesFirst");
+    if (multipliesFirst) {
+      multiply();
+    }
     for (int time = 0; time < 2; time++) {
       try {
         System.out.println(Lanewise.describe());
@@ -18,6 +22,12 @@ public final class Probe {
         System.out.println("refused: " + e.getMessage());
       }
     }
+    if (!multipliesFirst) {
+      multiply();
+    }
+  }
+
+  private static void multiply() {
     try {
       float[] c = new float[4];
       FloatBlas.gemm(

@@ -79,7 +79,7 @@ public final class Providers {
     }
     boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
     if (!present && forced != null) {
-      throw new IllegalArgumentException(
+      throw Settings.refuse(
           Settings.PROVIDER + " = " + forced + ", but the module " + MODULE
               + " is not there: start java with --add-modules " + MODULE);
     }

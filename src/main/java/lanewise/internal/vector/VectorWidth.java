@@ -24,7 +24,7 @@ public final class VectorWidth {
     }
     int width = Integer.parseInt(forced);
     if (width > preferred) {
-      throw new IllegalArgumentException(
+      throw Settings.refuse(
           Settings.WIDTH + " = " + width + ", but the widest vectors here have " + preferred + " bits");
     }
     return width;
