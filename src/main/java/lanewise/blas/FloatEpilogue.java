@@ -75,7 +75,7 @@ public final class FloatEpilogue {
   /** Checks the bias against an m x n matrix C. */
   void check(int m, int n) {
     if (bias != null) {
-      Check.vector("bias", perRow ? m : n, bias.length, biasOffset, 1);
+      Check.range("bias", perRow ? m : n, bias.length, biasOffset);
     }
   }
 }

@@ -106,7 +106,7 @@ public final class Check {
     }
     if (length < (long) offset + n) {
       throw new IllegalArgumentException(
-          name + ".length = " + length + ", but n = " + n + " elements from " + name + "Offset = " + offset
+          name + ".length = " + length + ", but " + n + " elements from " + name + "Offset = " + offset
               + " on need " + name + ".length >= " + ((long) offset + n));
     }
   }

@@ -278,7 +278,7 @@ public final class FloatRows {
    * @param lossesOffset index of the first
    * @param gradient takes the gradient; may be x with the same offset and distance
    * @param gradientOffset index of its first element
-   * @param ldg distance of its rows, at least n
+   * @param ldgradient distance of its rows, at least n
    * @param parallelism how many threads may work
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if a size or an offset is negative, a distance too small, an array too short or a
@@ -286,7 +286,7 @@ public final class FloatRows {
    */
   public static void softmaxCrossEntropy(
       int m, int n, float[] x, int xOffset, int ldx, int[] labels, int labelsOffset, float scale,
-      float[] losses, int lossesOffset, float[] gradient, int gradientOffset, int ldg, Parallelism parallelism) {
+      float[] losses, int lossesOffset, float[] gradient, int gradientOffset, int ldgradient, Parallelism parallelism) {
     Check.notNull("x", x);
     Check.notNull("labels", labels);
     Check.notNull("losses", losses);
@@ -296,27 +296,28 @@ public final class FloatRows {
     Check.size("n", n);
     Check.matrix("X", m, n, x.length, xOffset, ldx);
     Check.range("losses", m, losses.length, lossesOffset);
-    Check.matrix("Gradient", m, n, gradient.length, gradientOffset, ldg);
+    Check.matrix("Gradient", m, n, gradient.length, gradientOffset, ldgradient);
     Check.indices("labels", m, labels, labelsOffset, "n", n);
     int parts = Reductions.parts(m, n, parallelism);
     if (parts == 1) {
       softmaxCrossEntropy(
-          0, m, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient, gradientOffset, ldg);
+          0, m, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient, gradientOffset,
+          ldgradient);
     } else {
       Reductions.run(
           parts, m, 1, parallelism,
           (begin, end) -> softmaxCrossEntropy(
               begin, end, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient,
-              gradientOffset, ldg));
+              gradientOffset, ldgradient));
     }
   }
 
   private static void softmaxCrossEntropy(
       int begin, int end, int n, float[] x, int xOffset, int ldx, int[] labels, int labelsOffset, float scale,
-      float[] losses, int lossesOffset, float[] gradient, int gradientOffset, int ldg) {
+      float[] losses, int lossesOffset, float[] gradient, int gradientOffset, int ldgradient) {
     for (int i = begin; i < end; i++) {
       losses[lossesOffset + i] = FloatRowwise.softmaxCrossEntropy(
-          n, x, xOffset + i * ldx, labels[labelsOffset + i], scale, gradient, gradientOffset + i * ldg);
+          n, x, xOffset + i * ldx, labels[labelsOffset + i], scale, gradient, gradientOffset + i * ldgradient);
     }
   }
 

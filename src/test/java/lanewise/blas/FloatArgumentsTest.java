@@ -371,10 +371,10 @@ class FloatArgumentsTest {
     checkBias(
         "biasOffset = -2, but must be >= 0", IllegalArgumentException.class,
         () -> FloatEpilogue.biasPerColumn(new float[4], -2));
-    checkBias("bias.length = 4, but", "needs bias.length >= 5", FloatEpilogue.biasPerRow(new float[4], 1));
-    checkBias("bias.length = 4, but", "needs bias.length >= 5", FloatEpilogue.biasPerColumn(new float[4], 0));
+    checkBias("bias.length = 4, but", "need bias.length >= 5", FloatEpilogue.biasPerRow(new float[4], 1));
+    checkBias("bias.length = 4, but", "need bias.length >= 5", FloatEpilogue.biasPerColumn(new float[4], 0));
     FloatEpilogue shortBias = FloatEpilogue.biasPerColumn(new float[7], 3).thenRelu();
-    checkBias("bias.length = 7, but", "needs bias.length >= 8", shortBias);
+    checkBias("bias.length = 7, but", "need bias.length >= 8", shortBias);
     Call call = GEMM.with("c", array(29));
     assertDoesNotThrow(call.with("epilogue", FloatEpilogue.biasPerRow(new float[5], 1))::invoke);
     assertDoesNotThrow(call.with("epilogue", FloatEpilogue.biasPerColumn(new float[5], 0))::invoke);

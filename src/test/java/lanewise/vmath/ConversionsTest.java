@@ -204,10 +204,10 @@ class ConversionsTest {
     refused("xOffset = -1, but must be >= 0", () -> conversion.call(5, x, -1, out, 0, one));
     refused("outOffset = -1, but must be >= 0", () -> conversion.call(5, x, 0, out, -1, one));
     refused(
-        "x.length = 5, but n = 5 elements from xOffset = 1 on need x.length >= 6",
+        "x.length = 5, but 5 elements from xOffset = 1 on need x.length >= 6",
         () -> conversion.call(5, x, 1, out, 0, one));
     refused(
-        "out.length = 5, but n = 5 elements from outOffset = 1 on need out.length >= 6",
+        "out.length = 5, but 5 elements from outOffset = 1 on need out.length >= 6",
         () -> conversion.call(5, x, 0, out, 1, one));
   }
 

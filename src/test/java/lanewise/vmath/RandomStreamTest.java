@@ -307,7 +307,7 @@ class RandomStreamTest {
         () -> draw.call(LAST - 4, 5, out, 0, ONE));
     refused("outOffset = -1, but must be >= 0", () -> draw.call(0, 5, out, -1, ONE));
     refused(
-        "out.length = 5, but n = 5 elements from outOffset = 1 on need out.length >= 6",
+        "out.length = 5, but 5 elements from outOffset = 1 on need out.length >= 6",
         () -> draw.call(0, 5, out, 1, ONE));
   }
 

@@ -210,9 +210,9 @@ public final class FloatElementwise {
     float[] ys = FloatBlocks.place(least, n, y, yRow, yCol, blocks.y);
     float[] zs = FloatBlocks.place(least, n, z, zRow, zCol, blocks.z);
     float[] outs = FloatBlocks.place(least, n, out, ldo, 1, blocks.out);
-    for (int i = 0; i < m; i += rows) {
+    for (int i = 0; m - i > 0; i += rows) {
       int height = Math.min(rows, m - i);
-      for (int j = 0; j < n; j += cols) {
+      for (int j = 0; n - j > 0; j += cols) {
         int width = Math.min(cols, n - j);
         boolean isNew = i == 0 || cols < n;
         int xAt = FloatBlocks.gather(isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);

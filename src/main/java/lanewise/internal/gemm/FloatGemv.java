@@ -91,7 +91,7 @@ public final class FloatGemv {
       return;
     }
     float[] sums = scratch.sums(CHUNK);
-    for (int i = 0; i < m; i += CHUNK) {
+    for (int i = 0; m - i > 0; i += CHUNK) {
       int rows = Math.min(CHUNK, m - i);
       KERNELS.dotRows(
           rows, n, a, aOffset + i * lda, lda, vector, at, 1f, 0f, Store.OVERWRITE, sums, 0, work);
@@ -102,7 +102,7 @@ public final class FloatGemv {
   private static void addRows(
       int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
-    for (int pc = 0; pc < m; pc += FloatBlocking.KC) {
+    for (int pc = 0; m - pc > 0; pc += FloatBlocking.KC) {
       int kc = Math.min(FloatBlocking.KC, m - pc);
       int xp = xOffset + pc * incX;
       int ap = aOffset + pc * lda;
@@ -112,7 +112,7 @@ public final class FloatGemv {
         continue;
       }
       float[] sums = FloatScratch.local().sums(CHUNK);
-      for (int j = 0; j < n; j += CHUNK) {
+      for (int j = 0; n - j > 0; j += CHUNK) {
         int width = Math.min(CHUNK, n - j);
         Arrays.fill(sums, 0, width, 0f);
         KERNELS.addRows(width, kc, x, xp, incX, a, ap + j, lda, sums, 0);

@@ -116,7 +116,7 @@ public final class FloatVectors {
       return FOLDS.reduce(step, n, x, xOffset, y, 0f, lanes);
     }
     float[] block = scratch.vector(BLOCK);
-    for (int begin = 0; begin < n; begin += BLOCK) {
+    for (int begin = 0; n - begin > 0; begin += BLOCK) {
       int length = Math.min(BLOCK, n - begin);
       gather(length, x, xOffset + begin * incX, incX, block, 0);
       FOLDS.fold(step, length, block, 0, y, lanes);

@@ -22,7 +22,7 @@ public final class FloatColumns {
   /** Folds each column; {@code y}, where the fold has it, holds a number for each. */
   static void fold(
       FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, float[] out, int outOffset) {
-    for (int j = 0; j < n; j += PANEL) {
+    for (int j = 0; n - j > 0; j += PANEL) {
       panel(fold, m, Math.min(PANEL, n - j), x, xOffset + j, ldx, y, j, out, outOffset + j);
     }
   }

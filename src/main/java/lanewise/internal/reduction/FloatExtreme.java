@@ -24,7 +24,7 @@ public enum FloatExtreme {
   public int of(int n, float[] x, int xOffset) {
     float best = fold.identity;
     int chunk = 0;
-    for (int p = 0; p < n; p += CHUNK) {
+    for (int p = 0; n - p > 0; p += CHUNK) {
       float each = FloatRun.fold(fold, Math.min(CHUNK, n - p), x, xOffset + p, 0f, Parallelism.NONE);
       if (each != each) {
         return p + first(x, xOffset + p, each);

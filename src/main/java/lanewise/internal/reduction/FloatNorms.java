@@ -31,7 +31,7 @@ public final class FloatNorms {
   public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
     float[] maxima = FloatSums.local().u;
     float[] logSums = FloatSums.local().v;
-    for (int begin = 0; begin < m; begin += ROWS) {
+    for (int begin = 0; m - begin > 0; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
       int from = xOffset + begin * ldx;
       for (int i = 0; i < rows; i++) {
@@ -85,7 +85,7 @@ public final class FloatNorms {
     float[] means = sums.u;
     float[] scales = sums.v;
     sums.results[2] = FloatRun.sum(n, source, offset, NONE);
-    for (int begin = 0; begin < m; begin += ROWS) {
+    for (int begin = 0; m - begin > 0; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
       for (int row = begin; row < begin + rows; row++) {
         int next = Math.min(row + 1, m - 1);
@@ -130,7 +130,7 @@ public final class FloatNorms {
     float[] source = isCopied ? out : x;
     int offset = isCopied ? outOffset : xOffset;
     int ld = isCopied ? ldo : ldx;
-    for (int begin = 0; begin < m; begin += ROWS) {
+    for (int begin = 0; m - begin > 0; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
       for (int row = begin; row < begin + rows; row++) {
         if (isCopied) {

@@ -10,7 +10,7 @@ public final class ScalarFloatTransposer implements FloatTransposer {
 
   @Override
   public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
-    for (int first = 0; first < m; first += ROWS) {
+    for (int first = 0; m - first > 0; first += ROWS) {
       int rows = Math.min(ROWS, m - first);
       for (int j = 0; j < n; j++) {
         int from = xOffset + first * ldx + j;

@@ -35,7 +35,7 @@ final class FloatPacking {
       // A vector reaches into the next row of the panel, which is written after it; the last row has no next one. That of
       // a last panel may reach beyond the end of the source.
       for (; p <= k - 9; p += 8) {
-        int within = srcOffset + (p + 7) * ld + (panels - 1) * width + VL <= src.length ? panels : panels - 1;
+        int within = srcOffset + (p + 7L) * ld + (panels - 1) * width + VL <= src.length ? panels : panels - 1;
         eightRowsOfOneVector(
             width, within, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
         copyRows(width, within, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
