@@ -371,7 +371,9 @@ class FloatArgumentsTest {
     checkBias(
         "biasOffset = -2, but must be >= 0", IllegalArgumentException.class,
         () -> FloatEpilogue.biasPerColumn(new float[4], -2));
-    checkBias("bias.length = 4, but", "need bias.length >= 5", FloatEpilogue.biasPerRow(new float[4], 1));
+    checkBias(
+        "bias.length = 4, but 4 elements from biasOffset = 1 on", " need bias.length >= 5",
+        FloatEpilogue.biasPerRow(new float[4], 1));
     checkBias("bias.length = 4, but", "need bias.length >= 5", FloatEpilogue.biasPerColumn(new float[4], 0));
     FloatEpilogue shortBias = FloatEpilogue.biasPerColumn(new float[7], 3).thenRelu();
     checkBias("bias.length = 7, but", "need bias.length >= 8", shortBias);

@@ -219,6 +219,16 @@ class FloatRowsTest {
   }
 
   @Test
+  void theGradientNeedsRoom() {
+    float[] x = {1f, 2f};
+    IllegalArgumentException error = assertThrows(
+        IllegalArgumentException.class,
+        () -> FloatRows.softmaxCrossEntropy(
+            1, 2, x, 0, 2, new int[1], 0, 1f, new float[1], 0, x, 0, 1, Parallelism.NONE));
+    assertEquals("ldgradient = 1, but Gradient is 1x2 row-major and needs ldgradient >= 2", error.getMessage());
+  }
+
+  @Test
   void softmaxOfLargeAndMaskedElements() {
     float[] x = {1e30f, Float.NEGATIVE_INFINITY, 1e30f, -5f};
     FloatRows.softmax(1, 4, x, 0, 4, x, 0, 4, Parallelism.NONE);
