@@ -59,7 +59,7 @@ public final class Autodiff {
    *
    * @param y a node with one element
    * @param wrt the nodes to differentiate by; none means all variables that y depends on
-   * @return nodes, keyed by variable
+   * @return the gradients, keyed by node
    * @throws IllegalArgumentException if y has more than one element
    */
   public static Gradients grad(Node y, Node... wrt) {

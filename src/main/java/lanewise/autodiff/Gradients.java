@@ -21,7 +21,7 @@ public final class Gradients {
   }
 
   /**
-   * The gradient with respect to one variable.
+   * The gradient with respect to one node.
    *
    * @param variable one of those that the gradient was asked for
    * @return a node of its shape; zeros if the output does not depend on it
@@ -48,7 +48,7 @@ public final class Gradients {
   /**
    * Computes all gradients, and the output, in one pass.
    *
-   * @return the values, keyed by variable, that of the output keyed by the output
+   * @return the values, keyed by node, that of the output keyed by the output
    */
   public Map<Node, Tensor> values() {
     Map<Node, Node> wanted = new LinkedHashMap<>(byVariable);

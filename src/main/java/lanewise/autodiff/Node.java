@@ -178,7 +178,7 @@ public sealed class Node permits Variable {
   /**
    * An input.
    *
-   * @param index in 0..inputCount()
+   * @param index at least 0 and below inputCount()
    * @return the node
    */
   public Node input(int index) {
@@ -1218,7 +1218,7 @@ public sealed class Node permits Variable {
   /**
    * Parts along the first axis, by index: rows of an embedding.
    *
-   * @param indices whole numbers in 0..dim(0), in a tensor of any shape and of the type of this node
+   * @param indices whole numbers, at least 0 and below dim(0), in a tensor of any shape and of the type of this node
    * @return a new node
    */
   public Node gather(Node indices) {
@@ -1228,7 +1228,7 @@ public sealed class Node permits Variable {
   /**
    * Adds parts to zeros along the first axis, by index: {@code y[indices[i]] += this[i]}.
    *
-   * @param indices whole numbers in 0..rows; this node has their axes first
+   * @param indices whole numbers, at least 0 and below rows; this node has their axes first
    * @param rows the first dimension of the result
    * @return a new node
    */
@@ -1257,7 +1257,8 @@ public sealed class Node permits Variable {
   /**
    * One element of each row of a matrix, by index.
    *
-   * @param indices whole numbers in 0..dim(1), one for each row, in a tensor of rank 1 of the type of this node
+   * @param indices whole numbers, at least 0 and below dim(1), one for each row, in a tensor of rank 1 of the type of
+   *     this node
    * @return a new node of rank 1
    */
   public Node pick(Node indices) {

@@ -12,7 +12,7 @@ import lanewise.internal.gemm.FloatVectors;
  * BLAS operations on {@code float[]}, row-major.
  *
  * <p><b>Matrices.</b> Element (i, j) of an m x n matrix A lies at {@code a[aOffset + i*lda + j]} with
- * {@code lda >= n}. What lies between the rows is neither read nor written.
+ * {@code lda >= n} and at least 1. What lies between the rows is neither read nor written.
  *
  * <p><b>Vectors.</b> Element p of x lies at {@code x[xOffset + p*incX]}; if {@code incX < 0} at
  * {@code x[xOffset + (n-1-p)*-incX]}, as in the reference BLAS.
@@ -31,9 +31,10 @@ import lanewise.internal.gemm.FloatVectors;
  * The output must not overlap an input; that is not checked.
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once. Without a {@link
- * Parallelism} argument, {@link Lanewise#parallelism()} holds. Nothing is allocated on the calling
- * thread once its scratch memory has grown to what the calls need: at most about 5 MiB, and a copy of a
- * strided vector of gemv and ger, and of a C below 64K elements for each thread that shares k.
+ * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm and gemv; ger and the operations on vectors run on
+ * the calling thread alone. A call that stays there allocates nothing once the scratch memory of the thread has grown to
+ * what the calls need. That is at most about 6 MiB, and a copy of a strided vector of gemv and ger, and, where threads share
+ * a long k, up to four matrices of the size of C (at most 65536 elements) for each thread.
  */
 public final class FloatBlas {
 
@@ -108,6 +109,7 @@ public final class FloatBlas {
    * @param cOffset index of C's first element
    * @param ldc distance of C's rows
    * @param parallelism the threads to use
+   * @throws IllegalArgumentException if a dimension is negative or a matrix does not fit its array
    */
   public static void gemm(
       Transpose transA, Transpose transB, int m, int n, int k,
@@ -140,6 +142,7 @@ public final class FloatBlas {
    * @param ldc distance of C's rows
    * @param epilogue bias and ReLU
    * @param parallelism the threads to use
+   * @throws IllegalArgumentException if a dimension is negative, or a matrix or the bias does not fit its array
    */
   public static void gemm(
       Transpose transA, Transpose transB, int m, int n, int k,
@@ -279,6 +282,8 @@ public final class FloatBlas {
    * @param yOffset lowest index of y
    * @param incY distance of its elements
    * @param parallelism the threads to use
+   * @throws IllegalArgumentException if a dimension is negative, an increment is 0, or an operand
+   *     does not fit its array
    */
   public static void gemv(
       Transpose trans, int m, int n, float alpha, float[] a, int aOffset, int lda,

@@ -60,7 +60,8 @@ public final class Rows {
    * Copies parts of a tensor: {@code out[i] = x[indices[i]]}, along the first axis of x.
    *
    * @param x the tensor, of rank 1 or more
-   * @param indices whole numbers in {@code 0..x.shape().dim(0) - 1}, in a tensor of any shape and of the same type
+   * @param indices whole numbers, at least 0 and below {@code x.shape().dim(0)}, in a tensor of any shape and of the same
+   *     type
    * @param out takes the result, of the shape of the indices followed by that of a part
    * @param parallelism how many threads may work
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
@@ -77,7 +78,8 @@ public final class Rows {
    * Adds parts to a tensor: {@code out[indices[i]] += x[i]} for i ascending, along the first axis of the result.
    *
    * @param x the parts, of the shape of the indices followed by that of a part
-   * @param indices whole numbers in {@code 0..out.shape().dim(0) - 1}, in a tensor of any shape and of the same type
+   * @param indices whole numbers, at least 0 and below {@code out.shape().dim(0)}, in a tensor of any shape and of the same
+   *     type
    * @param out is added to
    * @param parallelism how many threads may work
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
@@ -94,7 +96,7 @@ public final class Rows {
    * One element of each row: {@code out[i] = x[i, indices[i]]}.
    *
    * @param x the rows, of rank 2
-   * @param indices whole numbers in {@code 0..x.shape().dim(1) - 1}, one for each row
+   * @param indices whole numbers, at least 0 and below {@code x.shape().dim(1)}, one for each row
    * @param out takes one number for each row
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
@@ -111,7 +113,7 @@ public final class Rows {
    * Adds to one element of each row: {@code out[i, indices[i]] += x[i]}.
    *
    * @param x one number for each row
-   * @param indices whole numbers in {@code 0..out.shape().dim(1) - 1}, one for each row
+   * @param indices whole numbers, at least 0 and below {@code out.shape().dim(1)}, one for each row
    * @param out is added to, of rank 2
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */

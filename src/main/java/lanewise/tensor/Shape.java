@@ -67,7 +67,7 @@ public final class Shape {
   /**
    * A dimension.
    *
-   * @param axis in {@code -rank..rank-1}
+   * @param axis at least {@code -rank} and below {@code rank}
    * @return the elements along that axis
    */
   public int dim(int axis) {
@@ -86,8 +86,8 @@ public final class Shape {
   /**
    * The axis that a number means.
    *
-   * @param axis in {@code -rank..rank-1}
-   * @return the same axis, in {@code 0..rank-1}
+   * @param axis at least {@code -rank} and below {@code rank}
+   * @return the same axis, at least 0 and below the rank
    * @throws IllegalArgumentException if there is no such axis
    */
   public int axis(int axis) {
@@ -230,7 +230,7 @@ public final class Shape {
   /**
    * A range of the axes.
    *
-   * @param from the first axis, in {@code 0..to}
+   * @param from the first axis, at least 0 and at most {@code to}
    * @param to the axis after the last, at most the rank
    * @return the shape of those axes
    */

@@ -350,7 +350,7 @@ public final class Tensor {
   /**
    * The part with one index along the first axis, as a view.
    *
-   * @param index in 0..dim(0)
+   * @param index at least 0 and below dim(0)
    * @return a tensor without the first axis, on the same array
    * @throws IllegalArgumentException if there is no such part
    */
@@ -361,7 +361,7 @@ public final class Tensor {
   /**
    * The parts from one index along the first axis to another, as a view.
    *
-   * @param from the first, in 0..to
+   * @param from the first, at least 0 and at most to
    * @param to the one after the last, at most dim(0)
    * @return a tensor on the same array
    * @throws IllegalArgumentException if there are no such parts

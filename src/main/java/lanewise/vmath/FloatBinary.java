@@ -68,7 +68,7 @@ public enum FloatBinary {
   POW(Functions.POW),
 
   /**
-   * * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all
+   * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all
    * its special cases. Largest error found: 1.49 ULP (float), 1.23 ULP (double).
    */
   ATAN2(Functions.ATAN2),
@@ -263,7 +263,7 @@ public enum FloatBinary {
    * @param yColStride distance of the elements of a row; 0 for one element that the row shares
    * @param out takes the result
    * @param outOffset index of its first element
-   * @param ldo distance of its rows, at least n
+   * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
    * @throws NullPointerException if an array is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short

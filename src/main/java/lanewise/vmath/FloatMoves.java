@@ -7,7 +7,7 @@ import lanewise.internal.moves.FloatMoving;
 
 /**
  * Moves elements: transposes and copies of matrices, and rows picked by number. Matrices are row-major,
- * with an offset and a distance of rows.
+ * with an offset and a distance of rows, which is at least the length of a row and at least 1.
  *
  * <p>Bits are moved as they are. Arguments are checked before anything is written. Results do not depend
  * on the number of threads. Without a {@link Parallelism} argument, {@link Lanewise#parallelism()} holds;

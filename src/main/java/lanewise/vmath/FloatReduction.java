@@ -15,7 +15,7 @@ import lanewise.internal.reduction.Reductions;
  *
  * <pre>{@code
  * for each block of B elements, in order:
- *   lane[0 .. L-1] = +0
+ *   lane[0..L] = +0
  *   for p in the block: lane[p mod L] = x[p] + lane[p mod L]
  *   for h = L/2, L/4, ..., 1: for i in 0..h: lane[i] = lane[i] + lane[i + h]
  *   the sum of the block is lane[0]
@@ -30,8 +30,8 @@ import lanewise.internal.reduction.Reductions;
  * the most additions that one element goes through: {@code d(n) = ceil(min(n, B) / L) + log2(L)}, plus
  * d(ceil(n / B)) if n is above B. So d is at most 1038 for a block of float, against n - 1 for a loop.
  *
- * <p>Arguments are checked before anything is written; an output must not overlap the input. Nothing is
- * allocated on the calling thread in steady state by a call that stays there.
+ * <p>Arguments are checked before anything is written; an output must not overlap the input. Rows are at least n and at
+ * least 1 apart. Nothing is allocated on the calling thread in steady state by a call that stays there.
  */
 public enum FloatReduction {
   /** The sum; 0 of nothing. */
@@ -53,11 +53,12 @@ public enum FloatReduction {
    * The mean of the squared distances from the mean (divided by n, not n - 1), by the corrected two-pass
    * algorithm: with d[p] = x[p] - mean, {@code (sum of d^2 - (sum of d)^2 / n) / n}, each sum in the order
    * of SUM, squares by fma (T. Chan, G. Golub, R. LeVeque, <i>Algorithms for computing the sample
-   * variance</i>, The American Statistician 37, 1983). It does not cancel where the mean is large.
+   * variance</i>, The American Statistician 37, 1983). It does not cancel where the mean is large. NaN of
+   * nothing, and with an infinite element.
    */
   VARIANCE(FloatRun::variance, FloatColumns::variance),
 
-  /** The square root of VARIANCE. */
+  /** The square root of VARIANCE; NaN of nothing, and with an infinite element. */
   STANDARD_DEVIATION(FloatRun::standardDeviation, FloatColumns::standardDeviation),
 
   /** The sum of the magnitudes; 0 of nothing. */
@@ -66,7 +67,7 @@ public enum FloatReduction {
   /**
    * The square root of the sum of squares, the squares added by fma. Where the sum of squares leaves the
    * range in which no term is lost, it is formed of the elements scaled by the power of two that brings the
-   * largest magnitude to [1, 2): no overflow or underflow unless the result is out of range.
+   * largest magnitude to [1, 2): no overflow or underflow unless the result is out of range. 0 of nothing.
    */
   NORM2(FloatRun::norm2, FloatColumns::norm2),
 
@@ -96,7 +97,7 @@ public enum FloatReduction {
   }
 
   /**
-   * Reduces n elements.
+   * Reduces n elements, on the threads of {@link Lanewise#parallelism()}.
    *
    * @param n how many elements
    * @param x holds them

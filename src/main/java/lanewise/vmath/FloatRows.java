@@ -7,11 +7,12 @@ import lanewise.internal.reduction.FloatRowwise;
 import lanewise.internal.reduction.Reductions;
 
 /**
- * Operations on each row of an m x n matrix, row-major. A row is computed by a few passes that the
- * caches serve; there is no temporary array. Sums are in the order of {@link FloatReduction}, functions
- * those of {@link FloatUnary}: the same bits on every CPU, vector width and number of threads. The
- * result may be written over x; any other overlap gives undefined contents. Arguments are checked before
- * anything is written; nothing is allocated on the calling thread by a call that stays there.
+ * Operations on each row of an m x n matrix, row-major, whose rows are at least n and at least 1 apart. A
+ * row is computed by a few passes that the caches serve; there is no temporary array. Sums are in the order
+ * of {@link FloatReduction}, functions those of {@link FloatUnary}: the same bits on every CPU, vector width
+ * and number of threads. The result may be written over x; any other overlap gives undefined contents.
+ * Arguments are checked before anything is written; nothing is allocated on the calling thread by a call
+ * that stays there.
  */
 public final class FloatRows {
 
@@ -271,7 +272,7 @@ public final class FloatRows {
    * @param x holds the rows
    * @param xOffset index of the first element
    * @param ldx distance of the rows, at least n
-   * @param labels the right class of each row, in 0..n
+   * @param labels the right class of each row, at least 0 and below n
    * @param labelsOffset index of the first
    * @param scale factor of the gradient
    * @param losses takes the losses of the rows
@@ -282,7 +283,7 @@ public final class FloatRows {
    * @param parallelism how many threads may work
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if a size or an offset is negative, a distance too small, an array too short or a
-   *     label not in 0..n
+   *     label not the number of a class
    */
   public static void softmaxCrossEntropy(
       int m, int n, float[] x, int xOffset, int ldx, int[] labels, int labelsOffset, float scale,

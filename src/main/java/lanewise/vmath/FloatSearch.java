@@ -7,7 +7,8 @@ import lanewise.internal.reduction.Reductions;
 
 /**
  * Where the smallest or the largest element stands. The first NaN, if there is one, wins over all
- * elements, and of equal elements the first; -0 and 0 are equal. Counted from 0; -1 of nothing.
+ * elements, and of equal elements the first; -0 and 0 are equal. Counted from 0; -1 of nothing. Rows are
+ * at least n and at least 1 apart.
  */
 public enum FloatSearch {
   /** The index of the smallest element. */
@@ -23,7 +24,7 @@ public enum FloatSearch {
   }
 
   /**
-   * Searches n elements.
+   * Searches n elements, on the calling thread.
    *
    * @param n how many elements
    * @param x holds them

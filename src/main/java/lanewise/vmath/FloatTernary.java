@@ -30,7 +30,10 @@ public enum FloatTernary {
   /** {@code min(max(x, y), z)} as {@link Math#min} and {@link Math#max}: x, but not below y and not above z. NaN if an operand is NaN; z where {@code y > z}. */
   CLAMP(Functions.CLAMP),
 
-  /** {@code fma(z, y, fma(-z, x, x))}: from x to y as z goes from 0 to 1, exactly x and exactly y there. */
+  /**
+   * {@code fma(z, y, fma(-z, x, x))}: from x to y as z goes from 0 to 1; for finite x and y exactly x at 0 and y
+   * at 1, where -0 becomes 0.
+   */
   LERP(Functions.LERP),
 
   /** y where {@code x != 0}, z elsewhere; a NaN counts as not 0. */
@@ -216,7 +219,7 @@ public enum FloatTernary {
    * @param zColStride distance of the elements of a row; 0 for one element that the row shares
    * @param out takes the result
    * @param outOffset index of its first element
-   * @param ldo distance of its rows, at least n
+   * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
    * @throws NullPointerException if an array is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short

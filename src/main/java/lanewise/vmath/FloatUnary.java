@@ -91,7 +91,7 @@ public enum FloatUnary {
   LOG1P(Functions.LOG1P),
 
   /**
-   * * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
+   * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
    * pi as it needs. NaN for infinities. Largest error: 0.98 ULP (float), 0.97 ULP (double).
    */
   SIN(Functions.SIN),
@@ -151,7 +151,7 @@ public enum FloatUnary {
   SILU(Functions.SILU),
 
   /**
-   * * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
+   * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
    * accurate in relative terms for negative x, too. Largest error: 1.37 ULP (float), 1.37 ULP (double).
    */
   GELU(Functions.GELU),
@@ -224,7 +224,7 @@ public enum FloatUnary {
    * @param xColStride distance of the elements of a row; 0 for one element that the row shares
    * @param out takes the result
    * @param outOffset index of its first element
-   * @param ldo distance of its rows, at least n
+   * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
    * @throws NullPointerException if an array is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short

@@ -38,8 +38,8 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether an mc x nc block of C is computed in tall tiles: where it is at least two vectors wide, and A lies {@code
-   * byColumns} or copies of its rows pay: sums are not short, and the rows are near or used by many tiles.
+   * Whether an mc x nc block of C is computed in tall tiles: where it is two or more than three vectors wide, and A lies
+   * {@code byColumns} or copies of its rows pay: sums are not short, and the rows are near or used by many tiles.
    */
   static boolean tall(FloatKernels kernels, boolean byColumns, int mc, int nc, int kc) {
     return kernels.hasTallTile() && FloatPanels.width(kernels, nc) == kernels.packedCols()
