@@ -354,4 +354,11 @@ class CalculusTest {
     assertEquals(100_000, Graph.of(y).count("mul"));
     assertTrue(Graph.of(y).toString().length() > 1_000_000);
   }
+
+  @Test
+  void aPullbackOfNodes() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
+    Variable dy = Variable.of("dy", Tensor.of(new double[]{10, 100}));
+    assertArrayEquals(new double[]{40, 600}, Autodiff.vjp(x.square(), x, dy).value().toDoubleArray());
+  }
 }

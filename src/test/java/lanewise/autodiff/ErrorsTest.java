@@ -141,7 +141,7 @@ class ErrorsTest {
     refused(line,
         "grad: square has shape 2x3, but a gradient is that of one number: take its sum() or mean(), or ask for vjp or jacobian",
         () -> Autodiff.grad(y, a));
-    refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, x(3), a));
+    refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, a, x(3)));
     refused("jvp: dx has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.jvp(y, a, x(3)));
     // One element is enough, whatever the rank.
     Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
@@ -155,7 +155,7 @@ class ErrorsTest {
     Gradients gradients = Autodiff.grad(a.sum(), a, b);
     assertArrayEquals(new double[]{0, 0, 0}, gradients.of(b).value().toDoubleArray());
     assertArrayEquals(new double[]{0, 0}, Autodiff.jvp(a, b, b).value().toDoubleArray());
-    assertArrayEquals(new double[]{0, 0, 0}, Autodiff.vjp(a, a, b).value().toDoubleArray());
+    assertArrayEquals(new double[]{0, 0, 0}, Autodiff.vjp(a, b, a).value().toDoubleArray());
     assertEquals(2, gradients.nodes().size());
     refused("no gradient with respect to a was asked for, only with respect to [b]", IllegalArgumentException.class,
         () -> Autodiff.grad(a.sum(), b).of(a));
