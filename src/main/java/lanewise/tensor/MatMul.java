@@ -207,6 +207,7 @@ public final class MatMul {
   public static void linear(
       Transpose transW, Tensor x, Tensor w, Tensor bias, boolean relu, Tensor out, Parallelism parallelism) {
     Require.type("w", w, x.type());
+    Require.matrix("w", w);
     Require.same("out", out, x.type(), shape(Transpose.NO, transW, x.shape(), w.shape()));
     int n = cols(transW, w.shape());
     Require.same("bias", bias, x.type(), Shape.of(n));

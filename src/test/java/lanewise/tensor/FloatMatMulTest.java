@@ -129,6 +129,19 @@ class FloatMatMulTest {
     }
   }
 
+  @Test
+  void theWeightsOfLinearAreAMatrix() {
+    Tensor out = Tensor.of(new float[4], 2, 1, 2);
+    IllegalArgumentException e = assertThrows(
+        IllegalArgumentException.class,
+        () -> MatMul.linear(
+            Transpose.NO, FloatTensors.random(random, Shape.of(2, 1, 2)),
+            FloatTensors.random(random, Shape.of(2, 2, 2)),
+            FloatTensors.random(random, Shape.of(2)), false, out, Parallelism.NONE));
+    assertEquals("w has shape 2x2x2, but must be a matrix", e.getMessage());
+    assertArrayEquals(new float[4], out.floats());
+  }
+
   private static void refused(String message, Transpose transA, Transpose transB, int[] a, int[] b) {
     assertEquals(
         message,
