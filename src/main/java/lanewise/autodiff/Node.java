@@ -50,7 +50,7 @@ public sealed class Node permits Variable {
 
   private Node(Operation operation, Node[] inputs, Shape shape) {
     this.operation = operation;
-    this.inputs = inputs;
+    this.inputs = inputs.clone();
     this.type = inputs[0].type;
     this.shape = shape;
     cause = ASKED.isBound() ? ASKED.get() : null;

@@ -356,6 +356,19 @@ class CalculusTest {
   }
 
   @Test
+  void nodesDoNotChangeWithTheArraysTheyWereMadeWith() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{1, 2, 3, 4, 5, 6}, 2, 3));
+    int[] axes = {0};
+    Node sum = x.sum(axes);
+    axes[0] = 1;
+    assertArrayEquals(new double[]{5, 7, 9}, sum.value().toDoubleArray());
+    Node[] inputs = {x};
+    Node square = Node.of(new Counting(), inputs);
+    inputs[0] = x.neg();
+    assertEquals(x, square.input(0));
+  }
+
+  @Test
   void aPullbackOfNodes() {
     Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
     Variable dy = Variable.of("dy", Tensor.of(new double[]{10, 100}));
