@@ -69,7 +69,7 @@ public final class Autodiff {
 
   /** What flows back to the output itself. */
   static Node one(Node y) {
-    return y.constant(1).reshape(y.shape());
+    return new Node(Leaf.ONE, y.type(), Shape.SCALAR, y.constant(1).value()).reshape(y.shape());
   }
 
   static Node requireScalar(Node y) {

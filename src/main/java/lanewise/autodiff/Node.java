@@ -282,10 +282,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(Node other) {
-    if (other.isOne() && other.type == type) {
-      return this;
-    }
-    return isOne() && other.type == type ? other : of(Arithmetic.MUL, this, other);
+    return operation == Leaf.ONE && other.type == type ? other : of(Arithmetic.MUL, this, other);
   }
 
   /**
@@ -295,12 +292,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(double other) {
-    return mul(constant(other));
-  }
-
-  /** Whether it is the number 1, by which a product is the other factor, bit for bit. */
-  private boolean isOne() {
-    return operation == Leaf.CONSTANT && shape.rank() == 0 && known.item() == 1;
+    return other == 1 ? this : mul(constant(other));
   }
 
   /**

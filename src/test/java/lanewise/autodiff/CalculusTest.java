@@ -368,6 +368,32 @@ class CalculusTest {
     assertEquals(x, square.input(0));
   }
 
+  /** Also if it is the number 1. */
+  @Test
+  void constantsHaveDerivatives() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
+    Variable number = Variable.of("number", Tensor.scalar(5.0));
+    for (Node c : List.of(Node.constant(Tensor.scalar(1.0)), x.constant(1), x.constant(2))) {
+      for (Node product : List.of(x.mul(c), c.mul(x))) {
+        assertEquals(5, Autodiff.grad(product.sum(), c).of(c).value().item());
+        assertArrayEquals(new double[]{2, 3}, Autodiff.jvp(product, c, c.div(c)).value().toDoubleArray());
+        assertEquals(2, Autodiff.grad(Autodiff.grad(product.sum(), x).of(x).sum(), c).of(c).value().item());
+      }
+      assertEquals(1, Autodiff.grad(Autodiff.grad(number.mul(c), number).of(number), c).of(c).value().item());
+      assertEquals(1, Autodiff.grad(Autodiff.vjp(number, number, c), c).of(c).value().item());
+      assertEquals(10, Autodiff.grad(Autodiff.vjp(number.square(), number, c), c).of(c).value().item());
+    }
+  }
+
+  /** The number that a sweep begins with is no factor of the result, nor is a number 1 that is no node. */
+  @Test
+  void productsWithOneAreNotComputed() {
+    Variable x = Variable.of("x", Tensor.scalar(2.0));
+    Variable w = Variable.of("w", Tensor.scalar(3.0));
+    assertSame(w, Autodiff.grad(x.mul(w), x).of(x));
+    assertSame(x, x.mul(1));
+  }
+
   @Test
   void aPullbackOfNodes() {
     Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
