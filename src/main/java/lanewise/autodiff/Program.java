@@ -36,7 +36,6 @@ public final class Program {
   private final int[] inputAt;
   private final int[] outputAt;
   private final boolean[] written;
-  private final boolean[][] mayReplace;
   private final boolean checked;
   private final AtomicReference<Plan.Workspace> idle = new AtomicReference<>();
 
@@ -62,13 +61,6 @@ public final class Program {
     written = new boolean[outputAt.length];
     for (int q = 0; q < written.length; q++) {
       written[q] = plan.isComputed(outputAt[q]) && this.outputs.indexOf(this.outputs.get(q)) == q;
-    }
-    mayReplace = new boolean[outputAt.length][inputAt.length];
-    for (int q = 0; q < outputAt.length; q++) {
-      for (int i = 0; i < inputAt.length; i++) {
-        mayReplace[q][i] = written[q] && inputAt[i] >= 0 && outputs.get(q).shape().equals(inputs.get(i).shape())
-            && plan.mayOverwrite(outputAt[q], inputAt[i]);
-      }
     }
   }
 
@@ -235,7 +227,7 @@ public final class Program {
     for (int q = 0; q < results.length; q++) {
       for (int i = 0; i < values.length; i++) {
         if (inputAt[i] >= 0 && results[q].overlaps(values[i])
-            && !(mayReplace[q][i] && results[q].offset() == values[i].offset())) {
+            && !(results[q].offset() == values[i].offset() && plan.mayOverwrite(outputAt[q], inputAt[i]))) {
           throw new IllegalArgumentException(
               "results[" + q + "] overlaps values[" + i + "], but " + inputs.get(i) + " is read after "
                   + outputs.get(q) + " is written: give it another tensor");
