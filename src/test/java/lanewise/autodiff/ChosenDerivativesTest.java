@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -116,6 +117,19 @@ class ChosenDerivativesTest {
     assertArrayEquals(quarter, Autodiff.grad(byX.sum(), y).of(y).value().toDoubleArray(), 1e-7);
     assertArrayEquals(quarter, Autodiff.grad(byY.sum(), x).of(x).value().toDoubleArray(), 1e-7);
     assertArrayEquals(quarter, Autodiff.jvp(byX, y, y.constant(1).reshape(1)).value().toDoubleArray(), 1e-7);
+  }
+
+  /** Where the squares of the operands over- or underflow. */
+  @ParameterizedTest
+  @EnumSource
+  void atan2FarFromAndNearTheOrigin(ElementType type) {
+    for (double size : type == ElementType.FLOAT ? new double[]{1e-25, 1e20, 1e30} : new double[]{1e-200, 1e200}) {
+      Variable y = Variable.of("y", Tensor.of(new double[]{3 * size}).to(type));
+      Variable x = Variable.of("x", Tensor.of(new double[]{-4 * size}).to(type));
+      Gradients gradients = Autodiff.grad(y.atan2(x), y, x);
+      assertEquals(-0.16, gradients.of(y).value().get(0) * size, 8 * type.roundoff());
+      assertEquals(-0.12, gradients.of(x).value().get(0) * size, 8 * type.roundoff());
+    }
   }
 
   /** What is not chosen may be NaN or infinite, and so may be its derivatives. */
