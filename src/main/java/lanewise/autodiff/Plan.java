@@ -223,6 +223,16 @@ final class Plan {
     return new Workspace();
   }
 
+  /** Lets go of all values that lie in no buffer. */
+  void clear(Workspace workspace) {
+    for (int i = 0; i < nodes.length; i++) {
+      Arrays.fill(workspace.arguments[i], null);
+      if (buffer[i] == NONE) {
+        workspace.values[i] = null;
+      }
+    }
+  }
+
   /** The bytes of all buffers. */
   long bytes() {
     return buffers.stream().mapToLong(Plan::bytes).sum();

@@ -181,9 +181,9 @@ public final class Program {
     Plan.Workspace workspace = idle.getAndSet(null);
     if (workspace == null) {
       workspace = plan.workspace();
-      for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
-        workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
-      }
+    }
+    for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
+      workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
     }
     for (int q = 0; q < values.length; q++) {
       if (inputAt[q] >= 0) {
@@ -201,6 +201,7 @@ public final class Program {
         results[q].assign(workspace.values[outputAt[q]]);
       }
     }
+    plan.clear(workspace);
     idle.set(workspace);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -272,6 +273,33 @@ class ProgramTest {
     public Memory memory() {
       questions.incrementAndGet();
       return Memory.IN_PLACE;
+    }
+  }
+
+  /** Not the inputs, nor the results, nor what is a view of either or an argument of an operation. */
+  @Test
+  void aProgramHoldsNoTensorsOfARunThatIsOver() throws InterruptedException {
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(2, 3));
+    Node y = x.reshape(6).add(x.reshape(6).exp());
+    Program program = Program.of(List.of(x), List.of(y, y.reshape(3, 2).sum(0)));
+    List<WeakReference<Object>> arrays = new ArrayList<>();
+    run(program, arrays);
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (arrays.stream().anyMatch(array -> !array.refersTo(null)) && System.nanoTime() < end) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    for (WeakReference<Object> array : arrays) {
+      assertTrue(array.refersTo(null), "array " + arrays.indexOf(array));
+    }
+    assertEquals(3, program.run(Tensor.zeros(x.type(), x.shape()))[1].get(0));
+  }
+
+  private static void run(Program program, List<WeakReference<Object>> arrays) {
+    Tensor value = Tensor.zeros(ElementType.FLOAT, Shape.of(2, 3));
+    arrays.add(new WeakReference<>(value.floats()));
+    for (Tensor result : program.run(value)) {
+      arrays.add(new WeakReference<>(result.floats()));
     }
   }
 
