@@ -44,6 +44,9 @@ public final class Program {
     this.outputs = List.copyOf(outputs);
     this.checked = checked;
     Set<Node> given = new HashSet<>(inputs);
+    if (given.size() < inputs.size()) {
+      throw new IllegalArgumentException("inputs = " + inputs + ", but a variable may be an input only once");
+    }
     // A value that was computed before is that of other inputs, unless there are none.
     List<Node> all = Graph.below(outputs, node -> given.contains(node) || given.isEmpty() && isKnown(node));
     Set<Node> dependent = Graph.dependents(all, inputs);
@@ -130,6 +133,7 @@ public final class Program {
    * @param inputs the variables whose values each run is given
    * @param outputs the nodes whose values each run gives
    * @return a new program
+   * @throws IllegalArgumentException if an input is named twice
    * @throws IllegalStateException if an output depends on a variable that is no input and has no value
    */
   public static Program of(List<Variable> inputs, List<? extends Node> outputs) {
@@ -216,10 +220,12 @@ public final class Program {
     }
     for (int q = 0; q < tensors.length; q++) {
       Node node = nodes.get(q);
-      if (tensors[q].type() != node.type() || !tensors[q].shape().equals(node.shape())) {
+      Tensor tensor = tensors[q];
+      if (tensor == null || tensor.type() != node.type() || !tensor.shape().equals(node.shape())) {
         throw new IllegalArgumentException(
-            name + "[" + q + "] is " + tensors[q].type() + " " + tensors[q].shape() + ", but " + node + " is "
-                + node.type() + " " + node.shape());
+            name + "[" + q + "] is " + (tensor == null ? tensor : tensor.type() + " " + tensor.shape()) + ", but "
+                + node
+                + " is " + node.type() + " " + node.shape());
       }
     }
   }

@@ -182,6 +182,10 @@ class ErrorsTest {
         () -> program.run(Tensor.of(new double[2])));
     refused("values[0] is FLOAT 3, but x is FLOAT 2", IllegalArgumentException.class,
         () -> program.run(Tensor.of(new float[3])));
+    refused("values[0] is null, but x is FLOAT 2", IllegalArgumentException.class, () -> program.run((Tensor) null));
+    Variable twice = x(2);
+    refused("inputs = [x, x], but a variable may be an input only once", IllegalArgumentException.class,
+        () -> Program.of(List.of(twice, twice), List.of(twice.neg())));
   }
 
   @Test
