@@ -591,7 +591,8 @@ public sealed class Node permits Variable {
   /**
    * One operand where a condition is not 0, the other elsewhere. What is not chosen has no influence, on value or derivative,
    * even if it is NaN or infinite: {@code where(x.greater(0), x.log(), x)} has the derivative 1 at 0. What flows back is kept
-   * out of the element-wise operations of a branch; a branch with a reduction or a product must itself be finite.
+   * out of the element-wise operations of a branch, also if they are repeated, reshaped or transposed; a branch with anything
+   * else, such as a reduction or a product, must itself be finite.
    *
    * @param condition chooses
    * @param then the value where it is not 0

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Tensor;
@@ -160,6 +161,20 @@ class ChosenDerivativesTest {
     // A zero that is no choice of where is a factor like any other, of second order, too.
     UnaryOperator<Node> product = n -> Node.where(n.greater(0), n.sub(4).square().mul(n), n);
     second(type, product, new double[]{4}, 8);
+    // A branch that is repeated, of another shape, or both.
+    for (UnaryOperator<Node> branch : List.<UnaryOperator<Node>>of(Node::sqrt, n -> n.sqrt().broadcastTo(2, 2))) {
+      assertArrayEquals(new double[]{0, 0.5}, gradient(type, n -> {
+        Node condition = Node.constant(Tensor.of(new double[]{0, 1, 0, -1}, 2, 2).to(type));
+        return Node.where(condition, branch.apply(n), condition);
+      }, 0, 4));
+    }
+    for (UnaryOperator<Node> view : List.<UnaryOperator<Node>>of(
+        n -> n.reshape(1, 3), n -> n.reshape(3, 1).transpose(), n -> n.broadcastTo(1, 3), n -> n.broadcastTo(2, 3),
+        n -> Node.of(Identity.ARGUMENT, n).reshape(3, 1).broadcastTo(3, 2).transpose())) {
+      UnaryOperator<Node> root = n -> Node.where(view.apply(n.greater(0)), view.apply(n.sqrt()), view.apply(n)).max(0);
+      check(type, root, x, 1, 1, 0.25);
+      second(type, root, x, 0, 0, -1 / 32.0);
+    }
     // Values and branches of other shapes.
     check(type, n -> Node.where(n.greater(0), n.constant(NAN), n), new double[]{-1, -2}, 1, 1);
     check(type, n -> Node.where(n.constant(NAN), n, n.log()), new double[]{-1, 0}, 1, 1);
