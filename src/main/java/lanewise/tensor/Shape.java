@@ -13,6 +13,8 @@ public final class Shape {
   /** No axes, one element. */
   public static final Shape SCALAR = new Shape(new int[0], 1);
 
+  private static final long TOO_MANY = Integer.MAX_VALUE + 1L;
+
   private final int[] dims;
   private final int size;
 
@@ -37,11 +39,11 @@ public final class Shape {
       if (dims[axis] < 0) {
         throw new IllegalArgumentException("dims[" + axis + "] = " + dims[axis] + ", but must be >= 0");
       }
-      size *= dims[axis];
-      if (size > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "shape " + text(dims) + " has more than " + Integer.MAX_VALUE + " elements, the most an array holds");
-      }
+      size = Math.min(size * dims[axis], TOO_MANY); // A later dimension may be 0.
+    }
+    if (size == TOO_MANY) {
+      throw new IllegalArgumentException(
+          "shape " + text(dims) + " has more than " + Integer.MAX_VALUE + " elements, the most an array holds");
     }
     return new Shape(dims.clone(), (int) size);
   }
