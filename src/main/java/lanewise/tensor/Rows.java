@@ -66,9 +66,9 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void gather(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    int rows = x.shape().dim(0);
     Shape part = x.shape().axes(1, x.shape().rank());
     Require.same("out", out, x.type(), indices.shape().append(part));
-    int rows = x.shape().dim(0);
     x.storage().gatherRows(rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(),
         parallelism);
   }
@@ -83,9 +83,9 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void scatterAdd(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    int rows = out.shape().dim(0);
     Shape part = out.shape().axes(1, out.shape().rank());
     Require.same("x", x, out.type(), indices.shape().append(part));
-    int rows = out.shape().dim(0);
     x.storage().scatterAddRows(
         rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(), parallelism);
   }

@@ -235,8 +235,13 @@ public final class Shape {
    * @param from the first axis, in {@code 0..to}
    * @param to the axis after the last, at most the rank
    * @return the shape of those axes
+   * @throws IllegalArgumentException if there are no such axes
    */
   public Shape axes(int from, int to) {
+    if (from < 0 || to < from || to > dims.length) {
+      throw new IllegalArgumentException(
+          "axes " + from + " to " + to + " of " + this + ", but needs 0 <= from <= to <= " + dims.length);
+    }
     return of(Arrays.copyOfRange(dims, from, to));
   }
 

@@ -139,4 +139,16 @@ class FloatIndexedRowsTest {
     assertArrayEquals(vector, out.toFloatArray());
     assertArrayEquals(matrix, x.toFloatArray());
   }
+
+  @Test
+  void ranksThatDoNotFit() {
+    Tensor cube = FloatTensors.random(random, Shape.of(2, 3, 4));
+    Tensor vector = Tensor.of(new float[2]);
+    refused("x has shape 2x3x4, but must be a matrix", () -> Rows.pick(cube, vector, vector));
+    refused("x has shape 2, but must be a matrix", () -> Rows.pick(vector, vector, vector));
+    refused("out has shape 2x3x4, but must be a matrix", () -> Rows.unpick(vector, vector, cube));
+    Tensor scalar = Tensor.scalar(0f);
+    refused("axis = 0, but scalar has no axes", () -> Rows.gather(scalar, vector, scalar, Parallelism.NONE));
+    refused("axis = 0, but scalar has no axes", () -> Rows.scatterAdd(scalar, vector, scalar, Parallelism.NONE));
+  }
 }

@@ -63,6 +63,14 @@ class ShapeTest {
         () -> Shape.of(1 << 16, 1 << 16, 1 << 16, 1 << 16, 1));
   }
 
+  @Test
+  void rangesOfAxesThatDoNotExist() {
+    Shape shape = Shape.of(2, 3, 4);
+    refused("axes 1 to 4 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(1, 4));
+    refused("axes -1 to 2 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(-1, 2));
+    refused("axes 2 to 1 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(2, 1));
+  }
+
   private static void broadcast(Shape a, Shape b, Shape expected) {
     assertEquals(expected, a.broadcast(b));
     assertEquals(expected, b.broadcast(a));
