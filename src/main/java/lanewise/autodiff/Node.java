@@ -72,11 +72,14 @@ public sealed class Node permits Variable {
    * A node.
    *
    * @param operation what it does
-   * @param inputs with what, of one type
+   * @param inputs with what: at least one, of one type
    * @return a new node
-   * @throws IllegalArgumentException if the types differ or the shapes do not fit
+   * @throws IllegalArgumentException if there is none, the types differ or the shapes do not fit
    */
   public static Node of(Operation operation, Node... inputs) {
+    if (inputs.length == 0) {
+      throw new IllegalArgumentException(operation.name() + ": at least one node is needed");
+    }
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       shapes[i] = inputs[i].shape;
@@ -1202,10 +1205,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public static Node concat(int axis, Node... nodes) {
-    if (nodes.length == 0) {
-      throw new IllegalArgumentException("concat: at least one node is needed");
-    }
-    return of(new Concat(axis), nodes.clone());
+    return of(new Concat(axis), nodes);
   }
 
   /**

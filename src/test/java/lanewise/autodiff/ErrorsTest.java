@@ -104,7 +104,8 @@ class ErrorsTest {
   }
 
   @Test
-  void concatOfNothing() {
+  void nodesWithoutInputs() {
+    refused("counting: at least one node is needed", IllegalArgumentException.class, () -> Node.of(new Counting()));
     refused("concat: at least one node is needed", IllegalArgumentException.class, () -> Node.concat(0));
   }
 
