@@ -129,7 +129,7 @@ final class DerivativeProblem extends Problem {
       Variable at = Variable.of("x", x);
       Node y = f.apply(at);
       Node product = reverse
-          ? Autodiff.vjp(y, Node.constant(direction), at)
+          ? Autodiff.vjp(y, at, Node.constant(direction))
           : Autodiff.jvp(y, at, Node.constant(direction));
       derivative = product.reshape(product.shape().size());
     }

@@ -34,8 +34,7 @@ final class Arithmetic {
       (y, d) -> Node.where(y.input(0).greater(0), d.mul(y).mul(positive(y.input(0)).log()), y.constant(0)));
   static final Operation ATAN2 = Pointwise.of(
       FloatBinary.ATAN2,
-      (y, d) -> d.mul(y.input(1)).div(y.input(0).square().add(y.input(1).square())),
-      (y, d) -> d.mul(y.input(0).neg()).div(y.input(0).square().add(y.input(1).square())));
+      (y, d) -> overSquare(y, d, y.input(1)), (y, d) -> overSquare(y, d, y.input(0)).neg());
   static final Operation HYPOT = Pointwise.of(
       FloatBinary.HYPOT, (y, d) -> quotient(d.mul(y.input(0)), y), (y, d) -> quotient(d.mul(y.input(1)), y));
 
@@ -62,6 +61,12 @@ final class Arithmetic {
   /** d where a is larger, half of it where a equals b. */
   private static Node larger(Node a, Node b, Node d) {
     return Node.where(a.greater(b), d, Node.where(a.equalTo(b), d.mul(0.5), d.constant(0)));
+  }
+
+  /** {@code d x / r^2}, with r the length of the two inputs of y; r^2 alone might over- or underflow. */
+  private static Node overSquare(Node y, Node d, Node x) {
+    Node r = y.input(0).hypot(y.input(1));
+    return d.mul(x.div(r)).div(r);
   }
 
   /** {@code x / r}, but 0 where r is 0, and so are all its derivatives. */

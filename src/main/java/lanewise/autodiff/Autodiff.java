@@ -69,7 +69,7 @@ public final class Autodiff {
 
   /** What flows back to the output itself. */
   static Node one(Node y) {
-    return y.constant(1).reshape(y.shape());
+    return new Node(Leaf.ONE, y.type(), Shape.SCALAR, y.constant(1).value()).reshape(y.shape());
   }
 
   static Node requireScalar(Node y) {
@@ -86,12 +86,12 @@ public final class Autodiff {
    * The vector-Jacobian product {@code J^T dy}.
    *
    * @param y a node
-   * @param dy a cotangent, of the shape of y
    * @param x the node to differentiate by
+   * @param dy a cotangent, of the shape of y
    * @return a node of the shape of x
    * @throws IllegalArgumentException if the shape of dy differs
    */
-  public static Node vjp(Node y, Node dy, Node x) {
+  public static Node vjp(Node y, Node x, Node dy) {
     requireShape("vjp", "dy", dy.shape(), y.shape());
     return orZeros(Sweep.reverse(y, dy, List.of(x))[0], x);
   }
@@ -170,7 +170,7 @@ public final class Autodiff {
    */
   public static Node vjp(UnaryOperator<Node> f, Node x, Node dy) {
     Node argument = Node.of(Identity.ARGUMENT, x);
-    return vjp(f.apply(argument), dy, argument);
+    return vjp(f.apply(argument), argument, dy);
   }
 
   /**
@@ -236,7 +236,7 @@ public final class Autodiff {
     Variable argument = Variable.of("x", x);
     Node y = f.apply(argument);
     Variable dy = Variable.of("dy", y.type(), y.shape());
-    Program program = Program.of(List.of(dy), List.of(y, vjp(y, dy, argument)));
+    Program program = Program.of(List.of(dy), List.of(y, vjp(y, argument, dy)));
     return new ValueAndPullback(program.run(Tensor.zeros(y.type(), y.shape()))[0], u -> program.run(u)[1]);
   }
 

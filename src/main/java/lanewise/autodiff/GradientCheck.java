@@ -52,7 +52,7 @@ final class GradientCheck {
     Variable u = Variable.of("u", direction(y.shape()));
     Variable v = Variable.of("v", direction(x.shape()));
     Variable w = Variable.of("w", direction(x.shape()));
-    Node pulled = Autodiff.vjp(y, u, point);
+    Node pulled = Autodiff.vjp(y, point, u);
     Node first = inner(pulled, v);
     Node second = inner(pulled, w);
     Program program = Program.of(
@@ -60,7 +60,7 @@ final class GradientCheck {
         List.of(
             inner(u, y), second,
             first, inner(u, Autodiff.jvp(y, point, v)),
-            inner(Autodiff.jvp(pulled, point, v), w), inner(Autodiff.vjp(second, second.constant(1), point), v)));
+            inner(Autodiff.jvp(pulled, point, v), w), inner(Autodiff.vjp(second, point, second.constant(1)), v)));
     double[] exact = values(program, 0, v.value());
     Program value = Program.of(List.of(point), List.of(inner(u, y)));
     Program slope = Program.of(List.of(point), List.of(second));

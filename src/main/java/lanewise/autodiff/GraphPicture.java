@@ -217,7 +217,7 @@ public final class GraphPicture {
 
   /** Whether the name of the node is its value. */
   private static boolean isNumber(Node node) {
-    return node.operation() == Leaf.CONSTANT && node.shape().rank() == 0;
+    return kind(node) == Kind.CONSTANT && node.shape().rank() == 0;
   }
 
   private static Kind kind(Node node) {

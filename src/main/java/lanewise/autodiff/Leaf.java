@@ -8,6 +8,9 @@ import lanewise.tensor.Tensor;
 record Leaf(String name) implements Operation {
 
   static final Leaf CONSTANT = new Leaf("constant");
+
+  /** The constant 1 that flows back to an output, and that nothing is differentiated by: its products are the other factor. */
+  static final Leaf ONE = new Leaf("constant");
   static final Leaf VARIABLE = new Leaf("variable");
 
   @Override

@@ -50,7 +50,7 @@ public sealed class Node permits Variable {
 
   private Node(Operation operation, Node[] inputs, Shape shape) {
     this.operation = operation;
-    this.inputs = inputs;
+    this.inputs = inputs.clone();
     this.type = inputs[0].type;
     this.shape = shape;
     cause = ASKED.isBound() ? ASKED.get() : null;
@@ -72,11 +72,14 @@ public sealed class Node permits Variable {
    * A node.
    *
    * @param operation what it does
-   * @param inputs with what, of one type
+   * @param inputs with what: at least one, of one type
    * @return a new node
-   * @throws IllegalArgumentException if the types differ or the shapes do not fit
+   * @throws IllegalArgumentException if there is none, the types differ or the shapes do not fit
    */
   public static Node of(Operation operation, Node... inputs) {
+    if (inputs.length == 0) {
+      throw new IllegalArgumentException(operation.name() + ": at least one node is needed");
+    }
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       shapes[i] = inputs[i].shape;
@@ -282,10 +285,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(Node other) {
-    if (other.isOne() && other.type == type) {
-      return this;
-    }
-    return isOne() && other.type == type ? other : of(Arithmetic.MUL, this, other);
+    return operation == Leaf.ONE && other.type == type ? other : of(Arithmetic.MUL, this, other);
   }
 
   /**
@@ -295,12 +295,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(double other) {
-    return mul(constant(other));
-  }
-
-  /** Whether it is the number 1, by which a product is the other factor, bit for bit. */
-  private boolean isOne() {
-    return operation == Leaf.CONSTANT && shape.rank() == 0 && known.item() == 1;
+    return other == 1 ? this : mul(constant(other));
   }
 
   /**
@@ -599,7 +594,8 @@ public sealed class Node permits Variable {
   /**
    * One operand where a condition is not 0, the other elsewhere. What is not chosen has no influence, on value or derivative,
    * even if it is NaN or infinite: {@code where(x.greater(0), x.log(), x)} has the derivative 1 at 0. What flows back is kept
-   * out of the element-wise operations of a branch; a branch with a reduction or a product must itself be finite.
+   * out of the element-wise operations of a branch, also if they are repeated, reshaped or transposed; a branch with anything
+   * else, such as a reduction or a product, must itself be finite.
    *
    * @param condition chooses
    * @param then the value where it is not 0
@@ -1209,10 +1205,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public static Node concat(int axis, Node... nodes) {
-    if (nodes.length == 0) {
-      throw new IllegalArgumentException("concat: at least one node is needed");
-    }
-    return of(new Concat(axis), nodes.clone());
+    return of(new Concat(axis), nodes);
   }
 
   /**

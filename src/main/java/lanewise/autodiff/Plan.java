@@ -50,6 +50,9 @@ final class Plan {
   private final int[] buffer;
   private final Update[] updates;
   private final boolean[] given;
+  /** For each node the one whose value it is a view of, or itself; of those, who reads it last and whether it is a result. */
+  private final int[] roots;
+  private final int[] lastUse;
   private final boolean[] kept;
   /** For each buffer the first node whose value lies in it, which has the type and the size of the buffer. */
   private final List<Node> buffers = new ArrayList<>();
@@ -76,16 +79,17 @@ final class Plan {
       updates[i] = found.get(nodes[i]);
       inputs[i] = given[i] ? new int[0] : inputs(nodes[i], found).stream().mapToInt(index::get).toArray();
     }
-    int[] roots = roots();
+    roots = new int[nodes.length];
     kept = new boolean[nodes.length];
-    int[] lastUse = new int[nodes.length];
+    lastUse = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
+      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
       kept[roots[i]] |= isResult.test(nodes[i]);
       for (int input : inputs[i]) {
         lastUse[roots[input]] = i;
       }
     }
-    place(roots, lastUse, isResult);
+    place(isResult);
   }
 
   /**
@@ -154,20 +158,11 @@ final class Plan {
     return found;
   }
 
-  /** For each node the one whose value it is a view of, or itself. */
-  private int[] roots() {
-    int[] roots = new int[nodes.length];
-    for (int i = 0; i < nodes.length; i++) {
-      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
-    }
-    return roots;
-  }
-
   private boolean isView(int i) {
     return !given[i] && nodes[i].operation().memory() == Memory.VIEW;
   }
 
-  private void place(int[] roots, int[] lastUse, Predicate<Node> isResult) {
+  private void place(Predicate<Node> isResult) {
     Map<ElementType, TreeMap<Integer, List<Integer>>> free = new HashMap<>();
     for (ElementType type : ElementType.values()) {
       free.put(type, new TreeMap<>());
@@ -178,7 +173,7 @@ final class Plan {
         continue;
       }
       if (!isView(i) && !isResult.test(nodes[i])) {
-        buffer[i] = take(i, roots, lastUse, free.get(nodes[i].type()));
+        buffer[i] = take(i, free.get(nodes[i].type()));
       }
       for (int input : inputs[i]) {
         int root = roots[input];
@@ -190,10 +185,10 @@ final class Plan {
     }
   }
 
-  private int take(int i, int[] roots, int[] lastUse, TreeMap<Integer, List<Integer>> free) {
+  private int take(int i, TreeMap<Integer, List<Integer>> free) {
     for (int input : inputs[i]) {
       int root = roots[input];
-      if (buffer[root] != NONE && lastUse[root] == i && !kept[root] && mayReplace(i, input, roots)) {
+      if (buffer[root] != NONE && mayOverwrite(i, root)) {
         return buffer[root];
       }
     }
@@ -228,6 +223,16 @@ final class Plan {
     return new Workspace();
   }
 
+  /** Lets go of all values that lie in no buffer. */
+  void clear(Workspace workspace) {
+    for (int i = 0; i < nodes.length; i++) {
+      Arrays.fill(workspace.arguments[i], null);
+      if (buffer[i] == NONE) {
+        workspace.values[i] = null;
+      }
+    }
+  }
+
   /** The bytes of all buffers. */
   long bytes() {
     return buffers.stream().mapToLong(Plan::bytes).sum();
@@ -250,30 +255,17 @@ final class Plan {
     return (long) size(node) * node.type().bytes();
   }
 
-  /** Whether node i, as it is computed, may be written where the value of an earlier, given node lies. */
+  /** Whether node i, as it is computed, may be written where the value of an earlier node, which is no view, lies. */
   boolean mayOverwrite(int i, int earlier) {
-    if (kept[earlier]) {
-      return false; // It, or a view of it, is a result, too.
+    if (kept[earlier] || lastUse[earlier] > i) {
+      return false;
     }
-    boolean[] reads = new boolean[nodes.length];
-    reads[earlier] = true;
-    for (int later = earlier + 1; later < nodes.length; later++) {
-      for (int input : inputs[later]) {
-        if (reads[input]) {
-          reads[later] |= isView(later);
-          if (later > i || later == i && !mayReplace(i, input)) {
-            return false;
-          }
-        }
+    for (int input : inputs[i]) {
+      if (roots[input] == earlier && !mayReplace(i, input)) {
+        return false;
       }
     }
     return true;
-  }
-
-  /** The same, if inputs are views of others. */
-  private boolean mayReplace(int i, int input, int[] roots) {
-    return mayReplace(i, input)
-        && (updates[i] == null || Arrays.stream(inputs[i]).filter(each -> roots[each] == roots[input]).count() == 1);
   }
 
   /** Whether a node may be written where an input of it lies. */

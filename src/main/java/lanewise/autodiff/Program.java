@@ -36,7 +36,6 @@ public final class Program {
   private final int[] inputAt;
   private final int[] outputAt;
   private final boolean[] written;
-  private final boolean[][] mayReplace;
   private final boolean checked;
   private final AtomicReference<Plan.Workspace> idle = new AtomicReference<>();
 
@@ -45,6 +44,9 @@ public final class Program {
     this.outputs = List.copyOf(outputs);
     this.checked = checked;
     Set<Node> given = new HashSet<>(inputs);
+    if (given.size() < inputs.size()) {
+      throw new IllegalArgumentException("inputs = " + inputs + ", but a variable may be an input only once");
+    }
     // A value that was computed before is that of other inputs, unless there are none.
     List<Node> all = Graph.below(outputs, node -> given.contains(node) || given.isEmpty() && isKnown(node));
     Set<Node> dependent = Graph.dependents(all, inputs);
@@ -62,13 +64,6 @@ public final class Program {
     written = new boolean[outputAt.length];
     for (int q = 0; q < written.length; q++) {
       written[q] = plan.isComputed(outputAt[q]) && this.outputs.indexOf(this.outputs.get(q)) == q;
-    }
-    mayReplace = new boolean[outputAt.length][inputAt.length];
-    for (int q = 0; q < outputAt.length; q++) {
-      for (int i = 0; i < inputAt.length; i++) {
-        mayReplace[q][i] = written[q] && inputAt[i] >= 0 && outputs.get(q).shape().equals(inputs.get(i).shape())
-            && plan.mayOverwrite(outputAt[q], inputAt[i]);
-      }
     }
   }
 
@@ -138,6 +133,7 @@ public final class Program {
    * @param inputs the variables whose values each run is given
    * @param outputs the nodes whose values each run gives
    * @return a new program
+   * @throws IllegalArgumentException if an input is named twice
    * @throws IllegalStateException if an output depends on a variable that is no input and has no value
    */
   public static Program of(List<Variable> inputs, List<? extends Node> outputs) {
@@ -189,9 +185,9 @@ public final class Program {
     Plan.Workspace workspace = idle.getAndSet(null);
     if (workspace == null) {
       workspace = plan.workspace();
-      for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
-        workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
-      }
+    }
+    for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
+      workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
     }
     for (int q = 0; q < values.length; q++) {
       if (inputAt[q] >= 0) {
@@ -209,6 +205,7 @@ public final class Program {
         results[q].assign(workspace.values[outputAt[q]]);
       }
     }
+    plan.clear(workspace);
     idle.set(workspace);
   }
 
@@ -223,10 +220,12 @@ public final class Program {
     }
     for (int q = 0; q < tensors.length; q++) {
       Node node = nodes.get(q);
-      if (tensors[q].type() != node.type() || !tensors[q].shape().equals(node.shape())) {
+      Tensor tensor = tensors[q];
+      if (tensor == null || tensor.type() != node.type() || !tensor.shape().equals(node.shape())) {
         throw new IllegalArgumentException(
-            name + "[" + q + "] is " + tensors[q].type() + " " + tensors[q].shape() + ", but " + node + " is "
-                + node.type() + " " + node.shape());
+            name + "[" + q + "] is " + (tensor == null ? tensor : tensor.type() + " " + tensor.shape()) + ", but "
+                + node
+                + " is " + node.type() + " " + node.shape());
       }
     }
   }
@@ -235,7 +234,7 @@ public final class Program {
     for (int q = 0; q < results.length; q++) {
       for (int i = 0; i < values.length; i++) {
         if (inputAt[i] >= 0 && results[q].overlaps(values[i])
-            && !(mayReplace[q][i] && results[q].offset() == values[i].offset())) {
+            && !(results[q].offset() == values[i].offset() && plan.mayOverwrite(outputAt[q], inputAt[i]))) {
           throw new IllegalArgumentException(
               "results[" + q + "] overlaps values[" + i + "], but " + inputs.get(i) + " is read after "
                   + outputs.get(q) + " is written: give it another tensor");

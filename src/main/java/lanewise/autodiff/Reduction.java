@@ -10,6 +10,10 @@ import lanewise.vmath.FloatReduction;
 /** A reduction over axes. */
 record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Operation {
 
+  Reduction {
+    axes = axes.clone();
+  }
+
   @Override
   public String name() {
     return Pointwise.name(f);

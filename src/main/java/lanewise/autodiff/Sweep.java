@@ -101,22 +101,34 @@ final class Sweep {
   }
 
   /**
-   * The condition under which anything flows back from a node to an input of it whose operation is element-wise.
+   * The condition under which anything flows back from a node to an input of it.
    *
    * @param condition that of the node
-   * @return null if there is none, or none for each element of the input
+   * @return null if there is none
    */
   private static Node chosen(Node node, int i, Node condition) {
     Node input = node.input(i);
-    if (!(node.operation() instanceof Pointwise && input.operation() instanceof Pointwise)) {
+    Operation operation = node.operation();
+    if (input.inputCount() == 0) {
+      return null;
+    }
+    if (condition != null
+        && (operation instanceof Reshape || operation instanceof Broadcast || operation instanceof Permute
+            || operation == Identity.ARGUMENT)) {
+      return operation.vjp(node, Broadcast.to(condition.notEqualTo(0), node.shape()))[0];
+    }
+    if (!(operation instanceof Pointwise)) {
       return null;
     }
     Node chosen = condition;
-    if (node.operation() == Arithmetic.WHERE && !(i == 1 && condition == node.input(0))) {
+    if (operation == Arithmetic.WHERE && !(i == 1 && condition == node.input(0))) {
       chosen = i == 1 ? node.input(0) : node.input(0).equalTo(0);
       chosen = condition == null ? chosen : Node.where(condition, chosen, chosen.constant(0));
     }
-    return chosen != null && chosen.shape().broadcastsTo(input.shape()) ? chosen : null;
+    // The number of times that an element which is repeated is chosen.
+    return chosen == null || chosen.shape().broadcastsTo(input.shape())
+        ? chosen
+        : Broadcast.transposed(chosen.notEqualTo(0), node.shape(), input.shape());
   }
 
   private static Node either(Node condition, Node other) {

@@ -11,7 +11,8 @@ import lanewise.vmath.FloatBinary;
  * axes before them are a batch and broadcast. A transposed operand is read where it lies.
  *
  * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
- * with an inner dimension of 1 one multiplication, else that of {@code gemm}, in {@code lanewise.blas}.
+ * with an inner dimension of 1 one multiplication, unless the right operand has a batch, else that of {@code gemm}, in {@code
+ * lanewise.blas}.
  */
 public final class MatMul {
 
@@ -193,7 +194,8 @@ public final class MatMul {
 
   /**
    * {@code out = x w + bias}, and ReLU of that if wanted: the bias and ReLU are applied as the product is stored, with the
-   * bits of the separate steps.
+   * bits of the separate steps after the product of {@code gemm}. (That of {@link #apply} with an inner dimension of 1 has
+   * other bits where it is -0.)
    *
    * @param transW whether w is transposed
    * @param x the left operand, of which all axes but the last are rows
@@ -207,6 +209,7 @@ public final class MatMul {
   public static void linear(
       Transpose transW, Tensor x, Tensor w, Tensor bias, boolean relu, Tensor out, Parallelism parallelism) {
     Require.type("w", w, x.type());
+    Require.matrix("w", w);
     Require.same("out", out, x.type(), shape(Transpose.NO, transW, x.shape(), w.shape()));
     int n = cols(transW, w.shape());
     Require.same("bias", bias, x.type(), Shape.of(n));

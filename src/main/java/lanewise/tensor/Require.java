@@ -13,6 +13,13 @@ final class Require {
     }
   }
 
+  /** A tensor with rows and columns only. */
+  static void matrix(String name, Tensor tensor) {
+    if (tensor.shape().rank() != 2) {
+      throw new IllegalArgumentException(name + " has shape " + tensor.shape() + ", but must be a matrix");
+    }
+  }
+
   /** A tensor of a type. */
   static void type(String name, Tensor tensor, ElementType type) {
     if (tensor.type() != type) {

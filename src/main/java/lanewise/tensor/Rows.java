@@ -67,9 +67,9 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void gather(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    int rows = x.shape().dim(0);
     Shape part = x.shape().axes(1, x.shape().rank());
     Require.same("out", out, x.type(), indices.shape().append(part));
-    int rows = x.shape().dim(0);
     x.storage().gatherRows(rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(),
         parallelism);
   }
@@ -85,9 +85,9 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void scatterAdd(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    int rows = out.shape().dim(0);
     Shape part = out.shape().axes(1, out.shape().rank());
     Require.same("x", x, out.type(), indices.shape().append(part));
-    int rows = out.shape().dim(0);
     x.storage().scatterAddRows(
         rows, part.size(), x.offset(), whole(indices, rows), out.storage(), out.offset(), parallelism);
   }
@@ -101,11 +101,10 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void pick(Tensor x, Tensor indices, Tensor out) {
-    int n = x.shape().dim(1);
-    Require.same("indices", indices, x.type(), x.shape().axes(0, 1));
+    int[] at = ofRows("x", x, indices);
     Require.same("out", out, x.type(), indices.shape());
-    for (int i = 0; i < indices.size(); i++) {
-      out.storage().set(out.offset() + i, x.storage().get(x.offset() + i * n + whole(indices, i, n)));
+    for (int i = 0; i < at.length; i++) {
+      out.storage().set(out.offset() + i, x.storage().get(at[i]));
     }
   }
 
@@ -118,29 +117,34 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void unpick(Tensor x, Tensor indices, Tensor out) {
-    int n = out.shape().dim(1);
-    Require.same("indices", indices, out.type(), out.shape().axes(0, 1));
+    int[] at = ofRows("out", out, indices);
     Require.same("x", x, out.type(), indices.shape());
-    for (int i = 0; i < indices.size(); i++) {
-      int at = out.offset() + i * n + whole(indices, i, n);
-      out.storage().set(at, out.storage().get(at) + x.storage().get(x.offset() + i));
+    for (int i = 0; i < at.length; i++) {
+      out.storage().set(at[i], out.storage().get(at[i]) + x.storage().get(x.offset() + i));
     }
+  }
+
+  /** Where one element of each row of a matrix lies. */
+  private static int[] ofRows(String name, Tensor matrix, Tensor indices) {
+    Require.matrix(name, matrix);
+    Require.same("indices", indices, matrix.type(), matrix.shape().axes(0, 1));
+    int n = matrix.shape().dim(1);
+    int[] at = whole(indices, n);
+    for (int i = 0; i < at.length; i++) {
+      at[i] += matrix.offset() + i * n;
+    }
+    return at;
   }
 
   private static int[] whole(Tensor indices, int bound) {
     int[] whole = new int[indices.size()];
     for (int i = 0; i < whole.length; i++) {
-      whole[i] = whole(indices, i, bound);
-    }
-    return whole;
-  }
-
-  private static int whole(Tensor indices, int i, int bound) {
-    double value = indices.storage().get(indices.offset() + i);
-    int whole = (int) value;
-    if (!(value >= 0 && value < bound && value == whole)) {
-      throw new IllegalArgumentException(
-          "indices[" + i + "] = " + value + ", but must be a whole number, 0 <= indices[" + i + "] < " + bound);
+      double value = indices.storage().get(indices.offset() + i);
+      whole[i] = (int) value;
+      if (!(value >= 0 && value < bound && value == whole[i])) {
+        throw new IllegalArgumentException(
+            "indices[" + i + "] = " + value + ", but must be a whole number, 0 <= indices[" + i + "] < " + bound);
+      }
     }
     return whole;
   }

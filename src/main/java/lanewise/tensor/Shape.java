@@ -13,6 +13,8 @@ public final class Shape {
   /** No axes, one element. */
   public static final Shape SCALAR = new Shape(new int[0], 1);
 
+  private static final long TOO_MANY = Integer.MAX_VALUE + 1L;
+
   private final int[] dims;
   private final int size;
 
@@ -37,11 +39,11 @@ public final class Shape {
       if (dims[axis] < 0) {
         throw new IllegalArgumentException("dims[" + axis + "] = " + dims[axis] + ", but must be >= 0");
       }
-      size *= dims[axis];
-      if (size > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "shape " + text(dims) + " has more than " + Integer.MAX_VALUE + " elements, the most an array holds");
-      }
+      size = Math.min(size * dims[axis], TOO_MANY); // A later dimension may be 0.
+    }
+    if (size == TOO_MANY) {
+      throw new IllegalArgumentException(
+          "shape " + text(dims) + " has more than " + Integer.MAX_VALUE + " elements, the most an array holds");
     }
     return new Shape(dims.clone(), (int) size);
   }
@@ -233,8 +235,13 @@ public final class Shape {
    * @param from the first axis, at least 0 and at most {@code to}
    * @param to the axis after the last, at most the rank
    * @return the shape of those axes
+   * @throws IllegalArgumentException if there are no such axes
    */
   public Shape axes(int from, int to) {
+    if (from < 0 || to < from || to > dims.length) {
+      throw new IllegalArgumentException(
+          "axes " + from + " to " + to + " of " + this + ", but needs 0 <= from <= to <= " + dims.length);
+    }
     return of(Arrays.copyOfRange(dims, from, to));
   }
 

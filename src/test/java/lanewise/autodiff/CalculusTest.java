@@ -354,4 +354,50 @@ class CalculusTest {
     assertEquals(100_000, Graph.of(y).count("mul"));
     assertTrue(Graph.of(y).toString().length() > 1_000_000);
   }
+
+  @Test
+  void nodesDoNotChangeWithTheArraysTheyWereMadeWith() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{1, 2, 3, 4, 5, 6}, 2, 3));
+    int[] axes = {0};
+    Node sum = x.sum(axes);
+    axes[0] = 1;
+    assertArrayEquals(new double[]{5, 7, 9}, sum.value().toDoubleArray());
+    Node[] inputs = {x};
+    Node square = Node.of(new Counting(), inputs);
+    inputs[0] = x.neg();
+    assertEquals(x, square.input(0));
+  }
+
+  /** Also if it is the number 1. */
+  @Test
+  void constantsHaveDerivatives() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
+    Variable number = Variable.of("number", Tensor.scalar(5.0));
+    for (Node c : List.of(Node.constant(Tensor.scalar(1.0)), x.constant(1), x.constant(2))) {
+      for (Node product : List.of(x.mul(c), c.mul(x))) {
+        assertEquals(5, Autodiff.grad(product.sum(), c).of(c).value().item());
+        assertArrayEquals(new double[]{2, 3}, Autodiff.jvp(product, c, c.div(c)).value().toDoubleArray());
+        assertEquals(2, Autodiff.grad(Autodiff.grad(product.sum(), x).of(x).sum(), c).of(c).value().item());
+      }
+      assertEquals(1, Autodiff.grad(Autodiff.grad(number.mul(c), number).of(number), c).of(c).value().item());
+      assertEquals(1, Autodiff.grad(Autodiff.vjp(number, number, c), c).of(c).value().item());
+      assertEquals(10, Autodiff.grad(Autodiff.vjp(number.square(), number, c), c).of(c).value().item());
+    }
+  }
+
+  /** The number that a sweep begins with is no factor of the result, nor is a number 1 that is no node. */
+  @Test
+  void productsWithOneAreNotComputed() {
+    Variable x = Variable.of("x", Tensor.scalar(2.0));
+    Variable w = Variable.of("w", Tensor.scalar(3.0));
+    assertSame(w, Autodiff.grad(x.mul(w), x).of(x));
+    assertSame(x, x.mul(1));
+  }
+
+  @Test
+  void aPullbackOfNodes() {
+    Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
+    Variable dy = Variable.of("dy", Tensor.of(new double[]{10, 100}));
+    assertArrayEquals(new double[]{40, 600}, Autodiff.vjp(x.square(), x, dy).value().toDoubleArray());
+  }
 }

@@ -1,8 +1,10 @@
 package lanewise.autodiff;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Tensor;
@@ -118,6 +120,19 @@ class ChosenDerivativesTest {
     assertArrayEquals(quarter, Autodiff.jvp(byX, y, y.constant(1).reshape(1)).value().toDoubleArray(), 1e-7);
   }
 
+  /** Where the squares of the operands over- or underflow. */
+  @ParameterizedTest
+  @EnumSource
+  void atan2FarFromAndNearTheOrigin(ElementType type) {
+    for (double size : type == ElementType.FLOAT ? new double[]{1e-25, 1e20, 1e30} : new double[]{1e-200, 1e200}) {
+      Variable y = Variable.of("y", Tensor.of(new double[]{3 * size}).to(type));
+      Variable x = Variable.of("x", Tensor.of(new double[]{-4 * size}).to(type));
+      Gradients gradients = Autodiff.grad(y.atan2(x), y, x);
+      assertEquals(-0.16, gradients.of(y).value().get(0) * size, 8 * type.roundoff());
+      assertEquals(-0.12, gradients.of(x).value().get(0) * size, 8 * type.roundoff());
+    }
+  }
+
   /** What is not chosen may be NaN or infinite, and so may be its derivatives. */
   @ParameterizedTest
   @EnumSource
@@ -146,6 +161,20 @@ class ChosenDerivativesTest {
     // A zero that is no choice of where is a factor like any other, of second order, too.
     UnaryOperator<Node> product = n -> Node.where(n.greater(0), n.sub(4).square().mul(n), n);
     second(type, product, new double[]{4}, 8);
+    // A branch that is repeated, of another shape, or both.
+    for (UnaryOperator<Node> branch : List.<UnaryOperator<Node>>of(Node::sqrt, n -> n.sqrt().broadcastTo(2, 2))) {
+      assertArrayEquals(new double[]{0, 0.5}, gradient(type, n -> {
+        Node condition = Node.constant(Tensor.of(new double[]{0, 1, 0, -1}, 2, 2).to(type));
+        return Node.where(condition, branch.apply(n), condition);
+      }, 0, 4));
+    }
+    for (UnaryOperator<Node> view : List.<UnaryOperator<Node>>of(
+        n -> n.reshape(1, 3), n -> n.reshape(3, 1).transpose(), n -> n.broadcastTo(1, 3), n -> n.broadcastTo(2, 3),
+        n -> Node.of(Identity.ARGUMENT, n).reshape(3, 1).broadcastTo(3, 2).transpose())) {
+      UnaryOperator<Node> root = n -> Node.where(view.apply(n.greater(0)), view.apply(n.sqrt()), view.apply(n)).max(0);
+      check(type, root, x, 1, 1, 0.25);
+      second(type, root, x, 0, 0, -1 / 32.0);
+    }
     // Values and branches of other shapes.
     check(type, n -> Node.where(n.greater(0), n.constant(NAN), n), new double[]{-1, -2}, 1, 1);
     check(type, n -> Node.where(n.constant(NAN), n, n.log()), new double[]{-1, 0}, 1, 1);

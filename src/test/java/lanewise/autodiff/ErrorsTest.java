@@ -104,7 +104,8 @@ class ErrorsTest {
   }
 
   @Test
-  void concatOfNothing() {
+  void nodesWithoutInputs() {
+    refused("counting: at least one node is needed", IllegalArgumentException.class, () -> Node.of(new Counting()));
     refused("concat: at least one node is needed", IllegalArgumentException.class, () -> Node.concat(0));
   }
 
@@ -141,7 +142,7 @@ class ErrorsTest {
     refused(line,
         "grad: square has shape 2x3, but a gradient is that of one number: take its sum() or mean(), or ask for vjp or jacobian",
         () -> Autodiff.grad(y, a));
-    refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, x(3), a));
+    refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, a, x(3)));
     refused("jvp: dx has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.jvp(y, a, x(3)));
     // One element is enough, whatever the rank.
     Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
@@ -155,7 +156,7 @@ class ErrorsTest {
     Gradients gradients = Autodiff.grad(a.sum(), a, b);
     assertArrayEquals(new double[]{0, 0, 0}, gradients.of(b).value().toDoubleArray());
     assertArrayEquals(new double[]{0, 0}, Autodiff.jvp(a, b, b).value().toDoubleArray());
-    assertArrayEquals(new double[]{0, 0, 0}, Autodiff.vjp(a, a, b).value().toDoubleArray());
+    assertArrayEquals(new double[]{0, 0, 0}, Autodiff.vjp(a, b, a).value().toDoubleArray());
     assertEquals(2, gradients.nodes().size());
     refused("no gradient with respect to a was asked for, only with respect to [b]", IllegalArgumentException.class,
         () -> Autodiff.grad(a.sum(), b).of(a));
@@ -182,6 +183,10 @@ class ErrorsTest {
         () -> program.run(Tensor.of(new double[2])));
     refused("values[0] is FLOAT 3, but x is FLOAT 2", IllegalArgumentException.class,
         () -> program.run(Tensor.of(new float[3])));
+    refused("values[0] is null, but x is FLOAT 2", IllegalArgumentException.class, () -> program.run((Tensor) null));
+    Variable twice = x(2);
+    refused("inputs = [x, x], but a variable may be an input only once", IllegalArgumentException.class,
+        () -> Program.of(List.of(twice, twice), List.of(twice.neg())));
   }
 
   @Test

@@ -220,6 +220,9 @@ class GraphPictureTest {
   void constantsThatAreNumbersAreExact() {
     assertEquals("0.123456789\n", written(GraphPicture.of(Node.constant(Tensor.scalar(0.123456789)))));
     assertEquals("1E-7\n", written(GraphPicture.of(Node.constant(Tensor.scalar(1e-7f))).withValues()));
+    Variable x = Variable.of("x", ElementType.DOUBLE, Shape.SCALAR);
+    assertEquals(
+        "x|scalar\n1\ndiv|scalar\n1>2 \n0>2 \n", written(GraphPicture.of(Autodiff.grad(x.log(), x).of(x))));
     Node ones = Node.constant(Tensor.of(new float[]{1, 1}, 2, 1));
     assertEquals("constant|2x1\n", written(GraphPicture.of(ones)));
     assertEquals("constant|2x1|[1]|[1]\n", written(GraphPicture.of(ones).withValues()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,10 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
+import lanewise.tensor.Elementwise;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
+import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +135,13 @@ class ProgramTest {
         new Tensor[]{Tensor.of(new float[]{1, 2, 3, 4}, 2, 2), gradient}, new Tensor[]{results[0], gradient},
         Parallelism.NONE);
     assertSameBits(Tensor.of(new float[]{0, 1, 1, 2}, 2, 2), gradient);
+    // Over an input of another shape: a view of it is read, or the result is a view.
+    for (Node squared : List.of(w.reshape(4).square(), w.square().reshape(4))) {
+      Tensor squares = Tensor.of(new float[]{1, 2, 3, 4}, 2, 2);
+      Program.of(List.of(w), List.of(squared))
+          .run(new Tensor[]{squares}, new Tensor[]{squares.reshape(4)}, Parallelism.NONE);
+      assertSameBits(Tensor.of(new float[]{1, 4, 9, 16}, 2, 2), squares);
+    }
   }
 
   /**
@@ -205,6 +217,89 @@ class ProgramTest {
           .getMessage();
       assertEquals("results[0] overlaps values[0], but w is read after fma is written: give it another tensor",
           message);
+    }
+  }
+
+  /** What is asked about an operation, not the time, for a step of each of n weights. */
+  @Test
+  void theWorkToMakeAProgramGrowsAsTheGraphDoes() {
+    long work = workForSteps(50);
+    long twice = workForSteps(100);
+    assertTrue(work > 50 && twice <= 2 * work, work + " and " + twice);
+  }
+
+  private static long workForSteps(int n) {
+    AtomicLong questions = new AtomicLong();
+    Operation step = new Asked(questions);
+    List<Variable> weights =
+        Stream.generate(() -> Variable.of("w", ElementType.FLOAT, Shape.of(2))).limit(n).toList();
+    List<Node> steps = weights.stream().map(w -> Node.of(step, w)).toList();
+    Program program = Program.of(weights, steps);
+    Tensor[] places = weights.stream().map(w -> Tensor.of(new float[]{1, 2})).toArray(Tensor[]::new);
+    program.run(places, places, Parallelism.NONE);
+    assertSameBits(Tensor.of(new float[]{1, 4}), places[n - 1]);
+    return questions.get();
+  }
+
+  /** The square, which counts how often it is asked whether it works in place, as it does. */
+  private record Asked(AtomicLong questions) implements Operation {
+
+    @Override
+    public String name() {
+      return "asked";
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+      return x[0];
+    }
+
+    @Override
+    public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
+      Elementwise.apply(FloatUnary.SQUARE, x[0], out, parallelism);
+    }
+
+    @Override
+    public Node[] vjp(Node y, Node dy) {
+      return new Node[1];
+    }
+
+    @Override
+    public Node jvp(Node y, Node[] dx) {
+      return null;
+    }
+
+    @Override
+    public Memory memory() {
+      questions.incrementAndGet();
+      return Memory.IN_PLACE;
+    }
+  }
+
+  /** Not the inputs, nor the results, nor what is a view of either or an argument of an operation. */
+  @Test
+  void aProgramHoldsNoTensorsOfARunThatIsOver() throws InterruptedException {
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(2, 3));
+    Node y = x.reshape(6).add(x.reshape(6).exp());
+    Program program = Program.of(List.of(x), List.of(y, y.reshape(3, 2).sum(0)));
+    List<WeakReference<Object>> arrays = new ArrayList<>();
+    run(program, arrays);
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (arrays.stream().anyMatch(array -> !array.refersTo(null)) && System.nanoTime() < end) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    for (WeakReference<Object> array : arrays) {
+      assertTrue(array.refersTo(null), "array " + arrays.indexOf(array));
+    }
+    assertEquals(3, program.run(Tensor.zeros(x.type(), x.shape()))[1].get(0));
+  }
+
+  private static void run(Program program, List<WeakReference<Object>> arrays) {
+    Tensor value = Tensor.zeros(ElementType.FLOAT, Shape.of(2, 3));
+    arrays.add(new WeakReference<>(value.floats()));
+    for (Tensor result : program.run(value)) {
+      arrays.add(new WeakReference<>(result.floats()));
     }
   }
 

@@ -22,7 +22,7 @@ final class Rounding {
   /** The bound for a graph of doubles, in units of u. */
   static double units(Node scalar) {
     List<Node> nodes = Graph.of(scalar).nodes();
-    Node[] derivatives = Sweep.reverse(scalar, scalar.constant(1).reshape(scalar.shape()), nodes);
+    Node[] derivatives = Sweep.reverse(scalar, Autodiff.one(scalar), nodes);
     double units = 0;
     for (int i = 0; i < derivatives.length; i++) {
       if (derivatives[i] != null) {

@@ -10,6 +10,7 @@ import lanewise.testing.ForcedWidth;
 import lanewise.vmath.FloatRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 
 /** Rows by index, with duplicates, and functions of rows. */
 @ExtendWith(ForcedWidth.class)
@@ -119,5 +120,35 @@ class FloatIndexedRowsTest {
               .getMessage());
       assertThrows(IllegalArgumentException.class, () -> Rows.scatterAdd(out, indices, x, Parallelism.NONE));
     }
+  }
+
+  private static void refused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  void wrongIndicesWriteNothing() {
+    Tensor x = FloatTensors.random(random, Shape.of(2, 3));
+    Tensor out = FloatTensors.random(random, Shape.of(2));
+    float[] matrix = x.toFloatArray();
+    float[] vector = out.toFloatArray();
+    Tensor indices = Tensor.of(new float[]{0, 3});
+    String message = "indices[1] = 3.0, but must be a whole number, 0 <= indices[1] < 3";
+    refused(message, () -> Rows.pick(x, indices, out));
+    refused(message, () -> Rows.unpick(out, indices, x));
+    assertArrayEquals(vector, out.toFloatArray());
+    assertArrayEquals(matrix, x.toFloatArray());
+  }
+
+  @Test
+  void ranksThatDoNotFit() {
+    Tensor cube = FloatTensors.random(random, Shape.of(2, 3, 4));
+    Tensor vector = Tensor.of(new float[2]);
+    refused("x has shape 2x3x4, but must be a matrix", () -> Rows.pick(cube, vector, vector));
+    refused("x has shape 2, but must be a matrix", () -> Rows.pick(vector, vector, vector));
+    refused("out has shape 2x3x4, but must be a matrix", () -> Rows.unpick(vector, vector, cube));
+    Tensor scalar = Tensor.scalar(0f);
+    refused("axis = 0, but scalar has no axes", () -> Rows.gather(scalar, vector, scalar, Parallelism.NONE));
+    refused("axis = 0, but scalar has no axes", () -> Rows.scatterAdd(scalar, vector, scalar, Parallelism.NONE));
   }
 }

@@ -129,6 +129,34 @@ class FloatMatMulTest {
     }
   }
 
+  /** A bias of -0 keeps the sign of a product of -0, which {@code gemm} adds to +0. */
+  @Test
+  void anInnerDimensionOfOneIsOneMultiplicationOfMatricesOnly() {
+    Tensor x = Tensor.of(new float[]{-0f, 2}, 2, 1);
+    Tensor w = Tensor.of(new float[]{1, 3}, 1, 2);
+    Tensor out = Tensor.of(new float[4], 2, 2);
+    MatMul.apply(Transpose.NO, Transpose.NO, x, w, out, Parallelism.NONE);
+    assertArrayEquals(new float[]{-0f, -0f, 2, 6}, out.floats());
+    MatMul.linear(Transpose.NO, x, w, Tensor.of(new float[]{-0f, -0f}), false, out, Parallelism.NONE);
+    assertArrayEquals(new float[]{0, 0, 2, 6}, out.floats());
+    MatMul.apply(
+        Transpose.NO, Transpose.NO, x.reshape(1, 2, 1), w.reshape(1, 1, 2), out.reshape(1, 2, 2), Parallelism.NONE);
+    assertArrayEquals(new float[]{0, 0, 2, 6}, out.floats());
+  }
+
+  @Test
+  void theWeightsOfLinearAreAMatrix() {
+    Tensor out = Tensor.of(new float[4], 2, 1, 2);
+    IllegalArgumentException e = assertThrows(
+        IllegalArgumentException.class,
+        () -> MatMul.linear(
+            Transpose.NO, FloatTensors.random(random, Shape.of(2, 1, 2)),
+            FloatTensors.random(random, Shape.of(2, 2, 2)),
+            FloatTensors.random(random, Shape.of(2)), false, out, Parallelism.NONE));
+    assertEquals("w has shape 2x2x2, but must be a matrix", e.getMessage());
+    assertArrayEquals(new float[4], out.floats());
+  }
+
   private static void refused(String message, Transpose transA, Transpose transB, int[] a, int[] b) {
     assertEquals(
         message,

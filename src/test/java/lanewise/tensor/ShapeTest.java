@@ -43,11 +43,32 @@ class ShapeTest {
     assertEquals(Shape.of(3), Shape.of(2, 3, 4).axes(1, 2));
     assertEquals(Shape.SCALAR, Shape.of(2, 3, 4).axes(1, 1));
     refused("dims[1] = -1, but must be >= 0", () -> Shape.of(2, -1));
+    refused("dims[2] = -1, but must be >= 0", () -> Shape.of(1 << 16, 1 << 16, -1));
     refused("shape 65536x32768 has more than 2147483647 elements, the most an array holds",
         () -> Shape.of(1 << 16, 1 << 15));
     refused("axis = 3, but 2x3x4 has axes -3 to 2", () -> shape.dim(3));
     refused("axis = -4, but 2x3x4 has axes -3 to 2", () -> shape.axis(-4));
     refused("axis = 0, but scalar has no axes", () -> Shape.SCALAR.dim(0));
+  }
+
+  /** A dimension of 0 leaves no element, wherever it stands. */
+  @Test
+  void emptyShapesWithLargeDimensions() {
+    int large = Integer.MAX_VALUE;
+    Shape shape = Shape.of(large, large, large, 0);
+    assertEquals(0, shape.size());
+    assertEquals(shape, Shape.of(0, large, large, large).permute(1, 2, 3, 0));
+    refused(
+        "shape 65536x65536x65536x65536x1 has more than 2147483647 elements, the most an array holds",
+        () -> Shape.of(1 << 16, 1 << 16, 1 << 16, 1 << 16, 1));
+  }
+
+  @Test
+  void rangesOfAxesThatDoNotExist() {
+    Shape shape = Shape.of(2, 3, 4);
+    refused("axes 1 to 4 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(1, 4));
+    refused("axes -1 to 2 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(-1, 2));
+    refused("axes 2 to 1 of 2x3x4, but needs 0 <= from <= to <= 3", () -> shape.axes(2, 1));
   }
 
   private static void broadcast(Shape a, Shape b, Shape expected) {
