@@ -16,7 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  * for infinities of both signs: the elements have then to be gone through one by one.
  *
  * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
- * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatExtremes}. Unsigned order is
+ * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatExtremes}. The last vector holds
+ * only elements; without AVX-512, where C2 has no reduction of long integers, they are compared as numbers. Unsigned order is
  * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
  */
 final class DoubleExtremes {
@@ -24,6 +25,7 @@ final class DoubleExtremes {
   private static final VectorSpecies<Double> S = DoubleSpecies.PREFERRED;
   private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, S.vectorShape());
   private static final int VL = S.length();
+  private static final boolean WIDE = VL == 8;
 
   private DoubleExtremes() {}
 
@@ -48,10 +50,12 @@ final class DoubleExtremes {
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
       return Double.NaN;
     }
-    long max = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
-        .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest)
-        .reduceLanes(VectorOperators.MAX);
-    return Double.longBitsToDouble(max >= 0 ? max : smallest(n, x, xOffset));
+    LongVector last = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
+        .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest);
+    double max = WIDE
+        ? Double.longBitsToDouble(last.reduceLanes(VectorOperators.MAX))
+        : last.reinterpretAsDoubles().reduceLanes(VectorOperators.MAX);
+    return Double.doubleToRawLongBits(max) >= 0 ? max : smallest(n, x, xOffset, true);
   }
 
   /** The smallest of {@code n >= VL} elements, or NaN where it is to be found in another way. */
@@ -77,14 +81,18 @@ final class DoubleExtremes {
     if (x0.add(x1).add(x2.add(x3)).add(sum).test(VectorOperators.IS_NAN).anyTrue()) {
       return Double.NaN;
     }
-    long max = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
+    LongVector last = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
         .lanewise(VectorOperators.UMAX, x2.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x3.reinterpretAsLongs()))
-        .lanewise(VectorOperators.UMAX, largest)
-        .lanewise(VectorOperators.XOR, Long.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE;
-    return Double.longBitsToDouble(max < 0 ? max : smallest(n, x, xOffset));
+        .lanewise(VectorOperators.UMAX, largest);
+    double min = WIDE
+        ? Double.longBitsToDouble(
+            last.lanewise(VectorOperators.XOR, Long.MIN_VALUE).reduceLanes(VectorOperators.MAX) ^ Long.MIN_VALUE)
+        : last.reinterpretAsDoubles().reduceLanes(VectorOperators.MIN);
+    return Double.doubleToRawLongBits(min) < 0 ? min : smallest(n, x, xOffset, false);
   }
 
-  private static long smallest(int n, double[] x, int xOffset) {
+  /** The element of the smallest pattern, if all elements have the same sign. */
+  private static double smallest(int n, double[] x, int xOffset, boolean areNegative) {
     LongVector smallest = LongVector.broadcast(BITS, Long.MAX_VALUE);
     int whole = n - 1 & -2 * VL;
     for (int p = 0; p < whole; p += 2 * VL) {
@@ -94,6 +102,7 @@ final class DoubleExtremes {
     }
     LongVector x0 = DoubleVector.fromArray(S, x, xOffset + Math.min(whole, n - VL)).reinterpretAsLongs();
     LongVector x1 = DoubleVector.fromArray(S, x, xOffset + n - VL).reinterpretAsLongs();
-    return x0.min(x1).min(smallest).reduceLanes(VectorOperators.MIN);
+    DoubleVector last = x0.min(x1).min(smallest).reinterpretAsDoubles();
+    return areNegative ? last.reduceLanes(VectorOperators.MAX) : last.reduceLanes(VectorOperators.MIN);
   }
 }
