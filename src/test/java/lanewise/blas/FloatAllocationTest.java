@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * Nothing is allocated in steady state. A call is made again and again until a long series of calls allocates nothing
  * at all: before that, interpreted and half-compiled Vector API code allocates every vector.
  */
-@Tag("once")
+@Tag("allocation")
 class FloatAllocationTest {
 
   private final FloatRandom random = new FloatRandom(1);

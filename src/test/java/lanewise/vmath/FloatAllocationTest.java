@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is allocated in steady state by any function, reduction or operation on rows. */
-@Tag("once")
+@Tag("allocation")
 class FloatAllocationTest {
 
   private static final int N = 100;
