@@ -26,7 +26,7 @@ class ProgramAllocationTest {
   private static final int BYTES_OF_A_NODE = 500;
   private static final int SIZE = 64;
   private static final int RUNS = 100;
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private static void check(String what, UnaryOperator<Node> f) {
     Variable x = Variable.of("x", Domain.range(0.1, 1).tensor(ElementType.FLOAT, Shape.of(SIZE, SIZE), 1));
