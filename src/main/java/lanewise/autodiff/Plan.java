@@ -223,11 +223,11 @@ final class Plan {
     return new Workspace();
   }
 
-  /** Lets go of all values that lie in no buffer. */
+  /** Lets go of the values that were computed outside the buffers: results, and views of whatever they view. */
   void clear(Workspace workspace) {
     for (int i = 0; i < nodes.length; i++) {
       Arrays.fill(workspace.arguments[i], null);
-      if (buffer[i] == NONE) {
+      if (buffer[i] == NONE && !given[i]) {
         workspace.values[i] = null;
       }
     }

@@ -185,9 +185,9 @@ public final class Program {
     Plan.Workspace workspace = idle.getAndSet(null);
     if (workspace == null) {
       workspace = plan.workspace();
-    }
-    for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
-      workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
+      for (Map.Entry<Node, Tensor> entry : known.entrySet()) {
+        workspace.values[plan.indexOf(entry.getKey())] = entry.getValue();
+      }
     }
     for (int q = 0; q < values.length; q++) {
       if (inputAt[q] >= 0) {
@@ -203,6 +203,11 @@ public final class Program {
     for (int q = 0; q < results.length; q++) {
       if (!written[q]) {
         results[q].assign(workspace.values[outputAt[q]]);
+      }
+    }
+    for (int at : inputAt) {
+      if (at >= 0) {
+        workspace.values[at] = null;
       }
     }
     plan.clear(workspace);
