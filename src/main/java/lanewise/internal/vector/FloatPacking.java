@@ -146,13 +146,7 @@ final class FloatPacking {
     // A panel of 6 takes two rows of the next one along.
     for (int j = 0; j < width; j += VL) {
       int at = Math.max(0, Math.min(j, width - VL));
-      if (VL == 16) {
-        FloatTranspose16.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
-      } else if (VL == 8) {
-        FloatTranspose8.columns(width, k, VL, src, srcOffset + at * ld, ld, dst, dstOffset + at);
-      } else {
-        FloatTranspose4.columns(width, k, src, srcOffset + at * ld, ld, dst, dstOffset + at);
-      }
+      VectorFloatTransposer.blocks(k, src, srcOffset + at * ld, ld, dst, dstOffset + at, width);
     }
   }
 }

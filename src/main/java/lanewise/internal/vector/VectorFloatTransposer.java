@@ -57,7 +57,7 @@ public final class VectorFloatTransposer implements FloatTransposer {
   }
 
   /** VL rows and {@code n} columns, a multiple of VL. */
-  private static void blocks(int n, float[] x, int from, int ldx, float[] out, int to, int ldo) {
+  static void blocks(int n, float[] x, int from, int ldx, float[] out, int to, int ldo) {
     if (VL == 16) {
       FloatTranspose16.columns(ldo, n, VL, x, from, ldx, out, to);
     } else if (VL == 8) {
