@@ -7,11 +7,11 @@ import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 import lanewise.vmath.FloatUnary;
 
-/** An operation of a user's, in one file: the square, which counts how often it is computed. */
-record Counting(AtomicInteger count) implements Operation {
+/** An operation of a user's, in one file: the square, which counts how often it is computed and asked whether it works in place. */
+record Counting(AtomicInteger count, AtomicInteger asked) implements Operation {
 
   Counting() {
-    this(new AtomicInteger());
+    this(new AtomicInteger(), new AtomicInteger());
   }
 
   Node of(Node x) {
@@ -32,6 +32,12 @@ record Counting(AtomicInteger count) implements Operation {
   public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
     count.incrementAndGet();
     Elementwise.apply(FloatUnary.SQUARE, x[0], out, parallelism);
+  }
+
+  @Override
+  public Memory memory() {
+    asked.incrementAndGet();
+    return Memory.IN_PLACE;
   }
 
   @Override

@@ -13,14 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
-import lanewise.tensor.Elementwise;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
-import lanewise.vmath.FloatUnary;
+import lanewise.testing.Garbage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,69 +227,26 @@ class ProgramTest {
   }
 
   private static long workForSteps(int n) {
-    AtomicLong questions = new AtomicLong();
-    Operation step = new Asked(questions);
+    Counting step = new Counting();
     List<Variable> weights =
         Stream.generate(() -> Variable.of("w", ElementType.FLOAT, Shape.of(2))).limit(n).toList();
-    List<Node> steps = weights.stream().map(w -> Node.of(step, w)).toList();
+    List<Node> steps = weights.stream().map(step::of).toList();
     Program program = Program.of(weights, steps);
     Tensor[] places = weights.stream().map(w -> Tensor.of(new float[]{1, 2})).toArray(Tensor[]::new);
     program.run(places, places, Parallelism.NONE);
     assertSameBits(Tensor.of(new float[]{1, 4}), places[n - 1]);
-    return questions.get();
-  }
-
-  /** The square, which counts how often it is asked whether it works in place, as it does. */
-  private record Asked(AtomicLong questions) implements Operation {
-
-    @Override
-    public String name() {
-      return "asked";
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-      return x[0];
-    }
-
-    @Override
-    public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
-      Elementwise.apply(FloatUnary.SQUARE, x[0], out, parallelism);
-    }
-
-    @Override
-    public Node[] vjp(Node y, Node dy) {
-      return new Node[1];
-    }
-
-    @Override
-    public Node jvp(Node y, Node[] dx) {
-      return null;
-    }
-
-    @Override
-    public Memory memory() {
-      questions.incrementAndGet();
-      return Memory.IN_PLACE;
-    }
+    return step.asked().get();
   }
 
   /** Not the inputs, nor the results, nor what is a view of either or an argument of an operation. */
   @Test
-  void aProgramHoldsNoTensorsOfARunThatIsOver() throws InterruptedException {
+  void aProgramHoldsNoTensorsOfARunThatIsOver() {
     Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(2, 3));
     Node y = x.reshape(6).add(x.reshape(6).exp());
     Program program = Program.of(List.of(x), List.of(y, y.reshape(3, 2).sum(0)));
     List<WeakReference<Object>> arrays = new ArrayList<>();
     run(program, arrays);
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (arrays.stream().anyMatch(array -> !array.refersTo(null)) && System.nanoTime() < end) {
-      System.gc();
-      Thread.sleep(10);
-    }
-    for (WeakReference<Object> array : arrays) {
-      assertTrue(array.refersTo(null), "array " + arrays.indexOf(array));
-    }
+    Garbage.assertCollected(arrays);
     assertEquals(3, program.run(Tensor.zeros(x.type(), x.shape()))[1].get(0));
   }
 
