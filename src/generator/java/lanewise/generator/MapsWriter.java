@@ -360,12 +360,13 @@ final class MapsWriter {
       fields.append("\n  /** {@code %s}. */\n  public static final int %s = %d;\n".formatted(
           name, ElementType.constant(name), number));
     }
-    String operands = table(functions, function -> Integer.toString(function.parameters()));
-    String combines = table(functions, step -> other(step.isStep() ? step.combine() : null));
-    String partners = table(functions, step -> other(step.partner()));
+    String operands = functions.stream().map(function -> Integer.toString(function.parameters()))
+        .collect(Collectors.joining(", "));
     String hasRows = functions.stream().filter(Method::isOperation)
         .map(function -> "function == " + ElementType.constant(function.name())).collect(Collectors.joining(" || "));
-    String ahead = table(functions, step -> other(step.ahead()));
+    String combines = cases(functions, step -> step.isStep() ? step.combine() : null);
+    String partners = cases(functions, Method::partner);
+    String ahead = cases(functions, Method::ahead);
     write(target, "kernel", "Functions", """
         package lanewise.internal.kernel;
 
@@ -373,9 +374,6 @@ final class MapsWriter {
         public final class Functions {
         %1$s
           private static final int[] OPERANDS = {%2$s};
-          private static final int[] COMBINES = {%3$s};
-          private static final int[] PARTNERS = {%4$s};
-          private static final int[] AHEAD = {%5$s};
 
           private Functions() {}
 
@@ -386,7 +384,7 @@ final class MapsWriter {
 
           /** Whether a function that has loops for arrays and numbers has one over rows, too. */
           public static boolean hasRows(int function) {
-            return %6$s;
+            return %3$s;
           }
 
           /** The number of operands of a function. */
@@ -394,30 +392,37 @@ final class MapsWriter {
             return OPERANDS[function];
           }
 
-          /** The step that puts together partial results of a step of a reduction. */
+          /** The step that puts together partial results of a step of a reduction, or -1. */
           public static int combine(int step) {
-            return COMBINES[step];
+            return switch (step) {
+        %4$s
+            };
           }
 
           /** The step that is folded in the same pass as a step of a reduction, or -1. */
           public static int partner(int step) {
-            return PARTNERS[step];
+            return switch (step) {
+        %5$s
+            };
           }
 
           /** The step that is folded in the same pass over elements further on, or -1. */
           public static int ahead(int step) {
-            return AHEAD[step];
+            return switch (step) {
+        %6$s
+            };
           }
         }
-        """.formatted(fields, operands, combines, partners, ahead, hasRows));
+        """.formatted(fields, operands, hasRows, combines, partners, ahead));
   }
 
-  private static String other(String step) {
-    return step == null ? "-1" : ElementType.constant(step);
-  }
-
-  private static String table(List<Method> functions, Function<Method, String> entry) {
-    return functions.stream().map(entry).collect(Collectors.joining(", "));
+  /** The cases of a switch that gives the step which belongs to a step, or -1 if none does. */
+  private static String cases(List<Method> functions, Function<Method, String> other) {
+    String cases = functions.stream().filter(function -> other.apply(function) != null)
+        .map(function -> "      case %s -> %s;\n".formatted(
+            ElementType.constant(function.name()), ElementType.constant(other.apply(function))))
+        .collect(Collectors.joining());
+    return cases + "      default -> -1;";
   }
 
   /** Leaves a file that would not change untouched, so that it is not compiled again. */

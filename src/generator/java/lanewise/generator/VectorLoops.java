@@ -2,9 +2,7 @@ package lanewise.generator;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +18,10 @@ final class VectorLoops {
   /** The rows that are computed at once. */
   static final int ROWS = 2;
 
+  private static final String BITS = """
+        private static final VectorSpecies<%s> BITS = VectorSpecies.of(%s.class, S.vectorShape());
+      """;
+
   private static final String FOLD_CONSTANTS = """
         private static final int LANES = lanewise.internal.kernel.%1$sKernels.LANES;
         private static final int GROUP = 4 * VL;
@@ -34,7 +36,6 @@ final class VectorLoops {
 
   private final Formulas formulas;
   private final ElementType type;
-  private final Map<String, String> constants = new LinkedHashMap<>();
   private final StringBuilder loops = new StringBuilder();
   private boolean folds;
 
@@ -93,7 +94,7 @@ final class VectorLoops {
                 }
                 continue;
               }""".formatted(function.owner(), function.name(), String.join(", ", scalars));
-    VectorTranslation translation = new VectorTranslation(formulas, type, constants, onGuard, taken, Set.of());
+    VectorTranslation translation = new VectorTranslation(formulas, type, onGuard, taken, Set.of());
     body.addAll(translation.translate(function, arguments, numberNames, "result"));
     before.add("for (int p = 0; p < n; p += VL) {");
     loops.append("""
@@ -137,7 +138,7 @@ final class VectorLoops {
         "r0",
         "r1", "r2", "r3");
     VectorTranslation group =
-        new VectorTranslation(formulas, type, constants, "", taken, Set.of("a0", "a1", "a2", "a3"));
+        new VectorTranslation(formulas, type, "", taken, Set.of("a0", "a1", "a2", "a3"));
     List<String> body = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       body.add("%1$s x%2$d = %1$s.fromArray(S, x, i + %2$d * VL);".formatted(type.vector(), i));
@@ -146,7 +147,7 @@ final class VectorLoops {
       body.addAll(group.translate(
           step, number ? List.of("x" + i, "y", "a" + i) : List.of("x" + i, "a" + i), numbers, "r" + i));
     }
-    VectorTranslation single = new VectorTranslation(formulas, type, constants, "", taken, Set.of("a0"));
+    VectorTranslation single = new VectorTranslation(formulas, type, "", taken, Set.of("a0"));
     List<String> rest = single.translate(
         step, number ? List.of("x0", "y", "a0") : List.of("x0", "a0"), numbers, "r0");
     loops.append("""
@@ -248,7 +249,7 @@ final class VectorLoops {
 
   /** A step of two operands as one expression. */
   private String combined(Method step, String low, String high) {
-    VectorTranslation pair = new VectorTranslation(formulas, type, constants, "", Set.of(low, high), Set.of());
+    VectorTranslation pair = new VectorTranslation(formulas, type, "", Set.of(low, high), Set.of());
     String statement = pair.translate(step, List.of(low, high), Set.of(), "").getLast();
     return statement.substring(statement.indexOf('=') + 2, statement.length() - 1);
   }
@@ -381,7 +382,7 @@ final class VectorLoops {
         taken.addAll(List.of(reduction.lanes() + i, reduction.lanes() + "Next" + i, reduction.elements() + i));
       }
     }
-    VectorTranslation translation = new VectorTranslation(formulas, type, constants, "", taken, carried);
+    VectorTranslation translation = new VectorTranslation(formulas, type, "", taken, carried);
     List<String> statements = new ArrayList<>();
     for (Reduction reduction : reductions) {
       Method step = reduction.step();
@@ -396,8 +397,6 @@ final class VectorLoops {
   }
 
   String source(String owner) {
-    String fields = constants.values().stream().map(field -> "  private static final " + field + "\n")
-        .collect(Collectors.joining());
     return """
         package lanewise.internal.vector;
 
@@ -413,15 +412,14 @@ final class VectorLoops {
         final class Vector%3$s {
 
           private static final VectorSpecies<%4$s> S = %4$sSpecies.PREFERRED;
-          private static final VectorSpecies<%5$s> BITS = VectorSpecies.of(%8$s.class, S.vectorShape());
           private static final int VL = S.length();
-        %9$s%6$s
+        %5$s%6$s
           private Vector%3$s() {}
         %7$s}
         """.formatted(
-        type.bitsVector(), type.vector(), owner, type.name, type == ElementType.FLOAT ? "Integer" : "Long", fields,
-        loops,
-        type.bits, folds ? FOLD_CONSTANTS.formatted(type.name) : "");
+        type.bitsVector(), type.vector(), owner, type.name,
+        loops.indexOf("(BITS, ") < 0 ? "" : BITS.formatted(type == ElementType.FLOAT ? "Integer" : "Long", type.bits),
+        folds ? FOLD_CONSTANTS.formatted(type.name) : "", loops);
   }
 
   static List<String> parameters(Method function) {
@@ -501,7 +499,7 @@ final class VectorLoops {
       lastStores.add("last%d.intoArray(out, %s + end);".formatted(i, to));
     }
     taken.addAll(numbers);
-    VectorTranslation translation = new VectorTranslation(formulas, type, constants, "", taken, Set.of());
+    VectorTranslation translation = new VectorTranslation(formulas, type, "", taken, Set.of());
     statements.add("int end = n - VL;");
     statements.addAll(ofRows(function, rows, translation, numbers, "end", "Last", "last"));
     List<String> body = ofRows(function, rows, translation, numbers, "p", "Vector", "result");

@@ -73,7 +73,6 @@ final class VectorTranslation {
 
   private final Formulas formulas;
   private final ElementType type;
-  private final Map<String, String> constants;
   private final String onGuard;
 
   private final Set<String> carried;
@@ -82,17 +81,13 @@ final class VectorTranslation {
   private final Set<String> names = new HashSet<>();
 
   /**
-   * Translates with {@code constants} as the constants that the class already has, by name, to which those that are met
-   * are added; {@code onGuard} is what follows the condition of a guard, {@code taken} are names not to be used, and
-   * {@code carried} those of vectors that a loop carries, on which no method may be called: the compiler does not know
+   * Translates with {@code onGuard} as what follows the condition of a guard, {@code taken} as names not to be used, and
+   * {@code carried} as those of vectors that a loop carries, on which no method may be called: the compiler does not know
    * their class for sure.
    */
-  VectorTranslation(
-      Formulas formulas, ElementType type, Map<String, String> constants, String onGuard, Set<String> taken,
-      Set<String> carried) {
+  VectorTranslation(Formulas formulas, ElementType type, String onGuard, Set<String> taken, Set<String> carried) {
     this.formulas = formulas;
     this.type = type;
-    this.constants = constants;
     this.onGuard = onGuard;
     this.carried = carried;
     names.addAll(taken);
@@ -200,7 +195,7 @@ final class VectorTranslation {
     return local != null ? local : constant(method.owner(), tree.getName().toString(), tree, method);
   }
 
-  /** A constant of a formula class, which gets a copy in the class that is written. */
+  /** A constant of a formula class: its value, after a comment with its name. A field would only make the jar larger. */
   private Value constant(String owner, String name, ExpressionTree tree, Method method) {
     if (owner.equals(type.name) || owner.equals(type.bitsName) || owner.equals("Math")) {
       return number(owner + "." + name, false);
@@ -209,14 +204,9 @@ final class VectorTranslation {
     if (constant == null) {
       throw refused(method, tree, "there is no constant " + owner + "." + name);
     }
-    String copy = ElementType.constant(owner) + "_" + name;
-    String declared = constant.tree().getType().toString();
-    if (!constants.containsKey(copy)) {
-      Value value =
-          expression(constant.tree().getInitializer(), Map.of(), new Method(owner, method.tree(), method.file()));
-      constants.put(copy, declared + " " + copy + " = " + value.text() + ";");
-    }
-    return number(copy, !declared.equals(type.element));
+    Value value =
+        expression(constant.tree().getInitializer(), Map.of(), new Method(owner, method.tree(), method.file()));
+    return number("/* " + name + " */ " + value.text(), !constant.tree().getType().toString().equals(type.element));
   }
 
   private Value unary(UnaryTree tree, Map<String, Value> scope, Method method) {
