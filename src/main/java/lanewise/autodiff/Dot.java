@@ -1,13 +1,19 @@
 package lanewise.autodiff;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import lanewise.autodiff.Drawing.Edge;
+import lanewise.autodiff.Drawing.Kind;
 import lanewise.autodiff.Drawing.Line;
 import lanewise.autodiff.Drawing.Vertex;
 
 /** A drawing in the DOT language of Graphviz. */
 final class Dot {
+
+  private static final Map<Kind, String> LOOKS = Map.of(
+      Kind.VARIABLE, ", shape=ellipse", Kind.CONSTANT, ", style=solid", Kind.OPERATION, "",
+      Kind.DERIVATIVE, ", style=\"rounded,dashed\"");
 
   private Dot() {}
 
@@ -20,13 +26,8 @@ final class Dot {
         """);
     int number = 0;
     for (Vertex vertex : drawing.vertices()) {
-      String look = switch (vertex.kind()) {
-        case VARIABLE -> ", shape=ellipse";
-        case CONSTANT -> ", style=solid";
-        case OPERATION -> "";
-        case DERIVATIVE -> ", style=\"rounded,dashed\"";
-      };
-      text.append("  n").append(number++).append(" [label=").append(label(vertex.lines())).append(look);
+      text.append("  n").append(number++).append(" [label=").append(label(vertex.lines()));
+      text.append(LOOKS.get(vertex.kind()));
       text.append(vertex.isOutput() ? ", penwidth=3];\n" : "];\n");
     }
     for (Edge edge : drawing.edges()) {

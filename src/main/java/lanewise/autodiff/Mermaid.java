@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lanewise.autodiff.Drawing.Edge;
@@ -15,18 +16,16 @@ final class Mermaid {
   /** A character of no width: after a backslash, since Mermaid makes a line break of that and an n, as in a name \nabla. */
   private static final String NOTHING = "#8288;";
 
+  private static final Map<Kind, String> SHAPES = Map.of(
+      Kind.VARIABLE, "([\"%s\"])", Kind.CONSTANT, "[\"%s\"]", Kind.OPERATION, "(\"%s\")", Kind.DERIVATIVE, "(\"%s\")");
+
   private Mermaid() {}
 
   static String text(Drawing drawing) {
     StringBuilder text = new StringBuilder("flowchart LR\n");
     int number = 0;
     for (Vertex vertex : drawing.vertices()) {
-      String label = '"' + label(vertex.lines()) + '"';
-      String shape = switch (vertex.kind()) {
-        case VARIABLE -> "([" + label + "])";
-        case CONSTANT -> "[" + label + "]";
-        case OPERATION, DERIVATIVE -> "(" + label + ")";
-      };
+      String shape = SHAPES.get(vertex.kind()).formatted(label(vertex.lines()));
       text.append("  n").append(number++).append(shape).append('\n');
     }
     for (Edge edge : drawing.edges()) {

@@ -128,10 +128,10 @@ public final class Tensor {
    * @return a new tensor
    */
   public static Tensor zeros(ElementType type, Shape shape) {
-    Storage storage = switch (type) {
-      case FLOAT -> new FloatStorage(new float[shape.size()]);
-      case DOUBLE -> new DoubleStorage(new double[shape.size()]);
-    };
+    Objects.requireNonNull(type, "type");
+    int size = shape.size();
+    Storage storage =
+        type == ElementType.FLOAT ? new FloatStorage(new float[size]) : new DoubleStorage(new double[size]);
     return new Tensor(storage, 0, shape);
   }
 
@@ -470,7 +470,7 @@ public final class Tensor {
   public String toString() {
     StringBuilder text = new StringBuilder(type().name().toLowerCase(java.util.Locale.ROOT));
     text.append(' ').append(shape).append(' ');
-    print(0, offset, Objects.requireNonNull(shape.strides()), text);
+    print(0, offset, shape.strides(), text);
     return text.toString();
   }
 
