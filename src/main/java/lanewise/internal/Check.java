@@ -99,7 +99,7 @@ public final class Check {
     }
   }
 
-  /** {@code length} elements of an array, from {@code offset} on. */
+  /** n elements of an array of {@code length} elements, from {@code offset} on. */
   public static void range(String name, int n, int length, int offset) {
     if (offset < 0) {
       throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");

@@ -28,7 +28,7 @@ public final class FloatGemv {
 
   private FloatGemv() {}
 
-  /** A is m x n; increments may be negative, offsets are those of the first element in memory. */
+  /** A is m x n; increments may be negative, offsets are those of element 0. */
   public static void gemv(
       boolean transA, int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY,
@@ -80,9 +80,7 @@ public final class FloatGemv {
     if (incX != 1) {
       vector = scratch.vector(n);
       at = 0;
-      for (int p = 0; p < n; p++) {
-        vector[p] = x[xOffset + p * incX];
-      }
+      FloatVectors.gather(n, x, xOffset, incX, vector);
     }
     int store = Store.first(beta);
     if (incY == 1) {

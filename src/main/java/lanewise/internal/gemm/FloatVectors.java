@@ -78,7 +78,7 @@ public final class FloatVectors {
     if (incY != 1) {
       row = FloatScratch.local().vector(n);
       at = 0;
-      gather(n, y, yOffset, incY, row, 0);
+      gather(n, y, yOffset, incY, row);
     }
     for (int i = 0; i < m; i++) {
       KERNELS.axpy(n, alpha * x[xOffset + i * incX], row, at, a, aOffset + i * lda);
@@ -118,7 +118,7 @@ public final class FloatVectors {
     float[] block = scratch.vector(BLOCK);
     for (int begin = 0; n - begin > 0; begin += BLOCK) {
       int length = Math.min(BLOCK, n - begin);
-      gather(length, x, xOffset + begin * incX, incX, block, 0);
+      gather(length, x, xOffset + begin * incX, incX, block);
       FOLDS.fold(step, length, block, 0, y, lanes);
     }
     return FOLDS.combine(Functions.combine(step), lanes);
@@ -138,10 +138,10 @@ public final class FloatVectors {
     return p;
   }
 
-  private static void gather(
-      int n, float[] x, int xOffset, int incX, float[] to, int toOffset) {
+  /** {@code to[p] = x[p]}. */
+  static void gather(int n, float[] x, int xOffset, int incX, float[] to) {
     for (int p = 0; p < n; p++) {
-      to[toOffset + p] = x[xOffset + p * incX];
+      to[p] = x[xOffset + p * incX];
     }
   }
 }
