@@ -48,7 +48,7 @@ final class Plan {
   private final Map<Node, Integer> index = new HashMap<>();
   private final int[][] inputs;
   private final int[] buffer;
-  private final Update[] updates;
+  private final Fused[] fusions;
   private final boolean[] given;
   /** For each node the one whose value it is a view of, or itself; of those, who reads it last and whether it is a result. */
   private final int[] roots;
@@ -64,19 +64,18 @@ final class Plan {
    * @param fused whether two nodes may be computed as one, with the same bits
    */
   Plan(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult, boolean fused) {
-    Map<Node, Update> found =
-        fused ? updates(sorted, isGiven, isResult) : Map.of();
+    Map<Node, Fused> found = fused ? fusions(sorted, isGiven, isResult) : Map.of();
     Set<Node> within = new HashSet<>();
-    found.keySet().forEach(node -> within.add(node.input(0)));
+    found.values().forEach(fusion -> within.add(fusion.product()));
     nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven, isResult);
-    updates = new Update[nodes.length];
+    fusions = new Fused[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
     given = new boolean[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       index.put(nodes[i], i);
       given[i] = isGiven.test(nodes[i]);
-      updates[i] = found.get(nodes[i]);
+      fusions[i] = found.get(nodes[i]);
       inputs[i] = given[i] ? new int[0] : inputs(nodes[i], found).stream().mapToInt(index::get).toArray();
     }
     roots = new int[nodes.length];
@@ -98,27 +97,27 @@ final class Plan {
    * operand: there the operands are still in the caches.
    */
   private static Node[] order(
-      List<Node> sorted, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> isResult) {
+      List<Node> sorted, Map<Node, Fused> fusions, Predicate<Node> isGiven, Predicate<Node> isResult) {
     List<Node> order = new ArrayList<>(sorted.stream().filter(isGiven).toList());
     sorted.stream().filter(isGiven.negate()).forEach(order::add);
-    move(order, updates, isGiven, updates::containsKey);
+    move(order, fusions, isGiven, node -> isUpdate(node, fusions));
     move(
-        order, updates, isGiven, node -> !isGiven.test(node) && !isResult.test(node)
+        order, fusions, isGiven, node -> !isGiven.test(node) && !isResult.test(node)
             && node.inputs().stream().anyMatch(x -> size(x) > size(node)));
     return order.toArray(Node[]::new);
   }
 
   /** Moves some nodes to after the last one that they must follow; those with the same one stay in order. */
   private static void move(
-      List<Node> order, Map<Node, Update> updates, Predicate<Node> isGiven, Predicate<Node> moves) {
+      List<Node> order, Map<Node, Fused> fusions, Predicate<Node> isGiven, Predicate<Node> moves) {
     Map<Node, Node> roots = new HashMap<>();
     Map<Node, Integer> places = new HashMap<>();
     Map<Node, Integer> lastReads = new HashMap<>();
     for (Node node : order) {
-      List<Node> inputs = isGiven.test(node) ? List.of() : inputs(node, updates);
+      List<Node> inputs = isGiven.test(node) ? List.of() : inputs(node, fusions);
       int place = places.size();
       if (moves.test(node)) {
-        place = updates.containsKey(node) ? lastReads.getOrDefault(roots.get(node.input(Update.Z)), 0) : 0;
+        place = isUpdate(node, fusions) ? lastReads.getOrDefault(roots.get(fusions.get(node).other()), 0) : 0;
         for (Node input : inputs) {
           place = Math.max(place, places.get(input));
         }
@@ -133,12 +132,16 @@ final class Plan {
     order.sort(Comparator.comparing(places::get));
   }
 
-  private static List<Node> inputs(Node node, Map<Node, Update> updates) {
-    return updates.containsKey(node) ? Update.inputs(node) : node.inputs();
+  private static boolean isUpdate(Node node, Map<Node, Fused> fusions) {
+    return fusions.containsKey(node) && fusions.get(node).isUpdate();
+  }
+
+  private static List<Node> inputs(Node node, Map<Node, Fused> fusions) {
+    return fusions.containsKey(node) ? fusions.get(node).inputs() : node.inputs();
   }
 
   /** Nodes that are computed together with a product that nothing else reads. */
-  private static Map<Node, Update> updates(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
+  private static Map<Node, Fused> fusions(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
     Map<Node, Integer> reads = new HashMap<>();
     for (Node node : sorted) {
       if (!isGiven.test(node)) {
@@ -147,12 +150,12 @@ final class Plan {
         }
       }
     }
-    Map<Node, Update> found = new HashMap<>();
+    Map<Node, Fused> found = new HashMap<>();
     for (Node node : sorted) {
-      Update update = isGiven.test(node) ? null : Update.of(node);
-      if (update != null && reads.get(node.input(0)) == 1 && !isGiven.test(node.input(0))
-          && !isResult.test(node.input(0))) {
-        found.put(node, update);
+      Fused fusion = isGiven.test(node) ? null : Fused.of(node);
+      if (fusion != null && reads.get(fusion.product()) == 1 && !isGiven.test(fusion.product())
+          && !isResult.test(fusion.product())) {
+        found.put(node, fusion);
       }
     }
     return found;
@@ -270,8 +273,8 @@ final class Plan {
 
   /** Whether a node may be written where an input of it lies. */
   private boolean mayReplace(int i, int input) {
-    if (updates[i] != null) {
-      return input == inputs[i][Update.Z] && input != inputs[i][0] && input != inputs[i][1];
+    if (fusions[i] != null) {
+      return fusions[i].isUpdate() && input == inputs[i][Fused.OTHER] && input != inputs[i][0] && input != inputs[i][1];
     }
     return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
@@ -301,10 +304,10 @@ final class Plan {
 
   private void compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
     try {
-      if (updates[i] == null) {
+      if (fusions[i] == null) {
         nodes[i].operation().value(arguments, out, parallelism);
       } else {
-        updates[i].value(arguments, out, parallelism);
+        fusions[i].value(arguments, out, parallelism);
       }
     } catch (IllegalArgumentException e) {
       throw nodes[i].refused(e);

@@ -122,7 +122,7 @@ public final class FloatBlas {
 
   /**
    * {@link #gemm(Transpose, Transpose, int, int, int, float, float[], int, int, float[], int, int,
-   * float, float[], int, int)} followed by a bias and ReLU on C, fused with the last write of C.
+   * float, float[], int, int)} followed by a bias and ReLU on C, or the gradient of ReLU, fused with the last write of C.
    *
    * @param transA whether A is stored k x m
    * @param transB whether B is stored n x k
@@ -140,7 +140,7 @@ public final class FloatBlas {
    * @param c holds C
    * @param cOffset index of C's first element
    * @param ldc distance of C's rows
-   * @param epilogue bias and ReLU
+   * @param epilogue bias and ReLU, or the gradient of ReLU
    * @param parallelism the threads to use
    * @throws IllegalArgumentException if a dimension is negative, or a matrix or the bias does not fit its array
    */
@@ -163,8 +163,7 @@ public final class FloatBlas {
     epilogue.check(m, n);
     FloatGemm.gemm(
         tA, tB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
-        epilogue.bias, epilogue.biasOffset, epilogue.perRow ? 1 : 0, epilogue.perRow ? 0 : 1,
-        epilogue.relu, parallelism);
+        epilogue.postOps, parallelism);
   }
 
   private static boolean checkOperand(

@@ -104,6 +104,15 @@ record FloatStorage(float[] array) implements Storage {
   }
 
   @Override
+  public void gemmThroughRelu(
+      Transpose transA, Transpose transB, int m, int n, int k, int a, int lda, Storage b, int bOffset, int ldb,
+      Storage out, int outOffset, Storage y, int yOffset, Parallelism p) {
+    FloatBlas.gemm(
+        transA, transB, m, n, k, 1f, array, a, lda, of(b), bOffset, ldb, 0f, of(out), outOffset, n,
+        FloatEpilogue.reluGradient(of(y), yOffset, n), p);
+  }
+
+  @Override
   public void addProduct(
       Transpose transA, Transpose transB, int m, int n, int k, double alpha, int a, int lda, Storage b, int bOffset,
       int ldb, Storage out, int outOffset, Parallelism p) {

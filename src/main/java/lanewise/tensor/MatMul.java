@@ -144,7 +144,8 @@ public final class MatMul {
   }
 
   /**
-   * Whether a product of two matrices is computed by {@code gemm} with its sums in one block: then {@link #add} is for it.
+   * Whether a product of two matrices is computed by {@code gemm} with its sums in one block: then {@link #add} and {@link
+   * #throughRelu} are for it.
    *
    * @param transA whether a is transposed
    * @param transB whether b is transposed
@@ -175,12 +176,7 @@ public final class MatMul {
    */
   public static void add(
       Transpose transA, Transpose transB, double factor, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
-    Require.type("b", b, a.type());
-    Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
-    if (!isOneGemmBlock(transA, transB, a.type(), a.shape(), b.shape())) {
-      throw new IllegalArgumentException(
-          "a " + a.shape() + " and b " + b.shape() + ", but must be matrices whose product is one block of gemm");
-    }
+    requireOneGemmBlock(transA, transB, a, b, out);
     if (factor == 0) {
       throw new IllegalArgumentException("factor = 0, but must not be 0");
     }
@@ -190,6 +186,40 @@ public final class MatMul {
     a.storage().addProduct(
         transA, transB, m, n, k, factor, a.offset(), transA == Transpose.YES ? m : k, b.storage(), b.offset(),
         transB == Transpose.YES ? k : n, out.storage(), out.offset(), parallelism);
+  }
+
+  private static void requireOneGemmBlock(Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out) {
+    Require.type("b", b, a.type());
+    Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
+    if (!isOneGemmBlock(transA, transB, a.type(), a.shape(), b.shape())) {
+      throw new IllegalArgumentException(
+          "a " + a.shape() + " and b " + b.shape() + ", but must be matrices whose product is one block of gemm");
+    }
+  }
+
+  /**
+   * {@code out = op(a) op(b)} where {@code y > 0}, 0 elsewhere: a gradient that a product gives for the result y of ReLU, taken
+   * through that ReLU as the product is stored.
+   *
+   * @param transA whether a is transposed
+   * @param transB whether b is transposed
+   * @param a the left operand
+   * @param b the right operand, so that {@link #isOneGemmBlock}
+   * @param y the result of ReLU
+   * @param out takes the gradient; may not overlap any of the others
+   * @param parallelism how many threads may work
+   * @throws IllegalArgumentException if a type or a shape does not fit
+   */
+  public static void throughRelu(
+      Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor y, Tensor out, Parallelism parallelism) {
+    requireOneGemmBlock(transA, transB, a, b, out);
+    Require.same("y", y, a.type(), out.shape());
+    int m = rows(transA, a.shape());
+    int k = cols(transA, a.shape());
+    int n = cols(transB, b.shape());
+    a.storage().gemmThroughRelu(
+        transA, transB, m, n, k, a.offset(), transA == Transpose.YES ? m : k, b.storage(), b.offset(),
+        transB == Transpose.YES ? k : n, out.storage(), out.offset(), y.storage(), y.offset(), parallelism);
   }
 
   /**

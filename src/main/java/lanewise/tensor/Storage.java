@@ -43,6 +43,10 @@ interface Storage {
       Transpose transA, Transpose transB, int m, int n, int k, int a, int lda, Storage b, int bOffset, int ldb,
       Storage out, int outOffset, Storage bias, int biasOffset, boolean relu, Parallelism p);
 
+  void gemmThroughRelu(
+      Transpose transA, Transpose transB, int m, int n, int k, int a, int lda, Storage b, int bOffset, int ldb,
+      Storage out, int outOffset, Storage y, int yOffset, Parallelism p);
+
   void addProduct(
       Transpose transA, Transpose transB, int m, int n, int k, double alpha, int a, int lda, Storage b, int bOffset,
       int ldb, Storage out, int outOffset, Parallelism p);

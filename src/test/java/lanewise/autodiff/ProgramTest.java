@@ -171,6 +171,48 @@ class ProgramTest {
     }
   }
 
+  /** A product that ReLU's gradient takes through takes no place of its own, and no bit changes. */
+  @ParameterizedTest
+  @CsvSource({"5,7,3", "40,33,65", "150,140,130", "128,512,256", "33,20,1100", "1,9,5", "9,1,5", "6,5,1", "2,2,2"})
+  void aGradientThroughReluHasTheBitsOfItsNodes(int m, int n, int k) {
+    for (ElementType type : ElementType.values()) {
+      Variable h = Variable.of("h", type, Shape.of(m, n));
+      Variable dy = Variable.of("dy", type, Shape.of(m, k));
+      Variable w = Variable.of("w", type, Shape.of(n, k));
+      Node through = dy.matmul(w.transpose());
+      Node gradient = Autodiff.vjp(h.relu(), h, through);
+      Program together = Program.of(List.of(h, dy, w), List.of(gradient));
+      Program apart = Program.of(List.of(h, dy, w), List.of(through, gradient));
+      boolean fused = m > 1 && n > 1 && k > 1 && k <= 4096 / type.bytes();
+      assertEquals((fused ? 1L : 2L) * m * n * type.bytes(), together.valueBytes(), "the product has a place");
+      Random random = new Random(m + n + k);
+      Tensor[] values = {random(type, random, m, n), random(type, random, m, k), random(type, random, n, k)};
+      Tensor expected = apart.run(values)[1];
+      assertSameBits(expected, together.run(values)[0]);
+      try (Parallelism two = Parallelism.of(2)) {
+        Tensor[] out = {Tensor.zeros(type, Shape.of(m, n))};
+        together.run(values, out, two);
+        assertSameBits(expected, out[0]);
+      }
+    }
+  }
+
+  /** What ReLU's gradient asks for is not overwritten before it is read, whether it is a factor of the product or not. */
+  @Test
+  void aGradientThroughReluKeepsWhatItAsksFor() {
+    for (ElementType type : ElementType.values()) {
+      Variable w = Variable.of("w", type, Shape.of(40, 40));
+      Tensor value = random(type, new Random(1), 40, 40);
+      Node hidden = w.sin();
+      for (Node product : List.of(hidden.matmul(hidden.transpose()), w.matmul(hidden), w.matmul(w))) {
+        Node gradient = Autodiff.vjp(hidden.relu(), hidden, product);
+        assertSameBits(
+            Program.of(List.of(w), List.of(product, gradient.neg())).run(value)[1],
+            Program.of(List.of(w), List.of(gradient.neg())).run(value)[0]);
+      }
+    }
+  }
+
   private static Tensor random(ElementType type, Random random, int rows, int cols) {
     Tensor tensor = Tensor.zeros(type, Shape.of(rows, cols));
     for (int i = 0; i < rows; i++) {

@@ -382,6 +382,17 @@ class FloatArgumentsTest {
     assertDoesNotThrow(call.with("epilogue", FloatEpilogue.biasPerColumn(new float[5], 0))::invoke);
   }
 
+  @Test
+  void reluGradient() {
+    checkBias("y = null, but must not be null", NullPointerException.class,
+        () -> FloatEpilogue.reluGradient(null, 0, 5));
+    checkBias("yOffset = -1, but", "must be >= 0", FloatEpilogue.reluGradient(new float[40], -1, 5));
+    checkBias("ldy = 4, but Y is 4x5", "needs ldy >= 5", FloatEpilogue.reluGradient(new float[40], 0, 4));
+    checkBias("y.length = 20, but Y is 4x5", "needs y.length >= 21", FloatEpilogue.reluGradient(new float[20], 1, 5));
+    assertDoesNotThrow(
+        GEMM.with("c", array(29)).with("epilogue", FloatEpilogue.reluGradient(new float[21], 1, 5))::invoke);
+  }
+
   private static void checkBias(String message, Class<? extends Exception> type, Runnable call) {
     assertEquals(message, assertThrows(type, call::run).getMessage());
   }

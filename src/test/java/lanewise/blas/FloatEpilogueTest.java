@@ -34,6 +34,7 @@ class FloatEpilogueTest {
             check(gemm, product, FloatEpilogue.biasPerRow(bias, 3).thenRelu(), bias, 3, true, true, each);
             check(gemm, product, FloatEpilogue.biasPerColumn(bias, 1), bias, 1, false, false, each);
             check(gemm, product, FloatEpilogue.biasPerColumn(bias, 0).thenRelu(), bias, 0, false, true, each);
+            checkReluGradient(gemm, product, random, each);
           }
         }
       }
@@ -49,6 +50,25 @@ class FloatEpilogueTest {
     gemm.checkEqual(expected, gemm.run(epilogue, parallelism), how);
   }
 
+  private static void checkReluGradient(
+      FloatGemmCase gemm, FloatMatrix product, FloatRandom random, Parallelism parallelism) {
+    int ldy = gemm.n() + 3;
+    float[] y = random.array(4 + gemm.m() * ldy);
+    y[4] = Float.NaN;
+    y[4 + (gemm.m() - 1) * ldy + gemm.n() - 1] = -0f;
+    FloatMatrix expected = product.copy();
+    for (int i = 0; i < gemm.m(); i++) {
+      for (int j = 0; j < gemm.n(); j++) {
+        expected.set(i, j, y[4 + i * ldy + j] > 0 ? expected.get(i, j) : 0f);
+      }
+    }
+    gemm.checkEqual(expected, gemm.run(FloatEpilogue.reluGradient(y, 4, ldy), parallelism), "gradient of relu");
+    // ReLU of the gradient.
+    FloatReference.epilogue(expected, null, 0, false, true);
+    gemm.checkEqual(
+        expected, gemm.run(FloatEpilogue.reluGradient(y, 4, ldy).thenRelu(), parallelism), "gradient of relu, relu");
+  }
+
   /** There is an epilogue even where there is no product. */
   @Test
   void withoutProduct() {
@@ -59,6 +79,7 @@ class FloatEpilogueTest {
         FloatGemmCase gemm = FloatGemmCase.random(random, shape[0], shape[1], shape[2]).with(0f, beta);
         FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 2).thenRelu();
         check(gemm, gemm.expected(), epilogue, bias, 2, false, true, Parallelism.NONE);
+        checkReluGradient(gemm, gemm.expected(), random, Parallelism.NONE);
       }
     }
   }

@@ -21,19 +21,15 @@ public final class FloatGemm {
 
   /**
    * The product, cut for the threads of {@code parallelism}.
-   *
-   * <p>{@code bias} may be null; else {@code bias[biasOffset + i*biasRow + j*biasCol]} is added to
-   * element (i, j) of the result.
    */
   public static void gemm(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
-      Parallelism parallelism) {
+      FloatPostOps postOps, Parallelism parallelism) {
     gemm(
         transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, Store.first(beta), c, cOffset, ldc,
-        bias, biasOffset, biasRow, biasCol, relu, parallelism);
+        postOps, parallelism);
   }
 
   /** Whether sums of k steps are one block. */
@@ -51,26 +47,25 @@ public final class FloatGemm {
       float[] c, int cOffset, int ldc, Parallelism parallelism) {
     gemm(
         transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, 1f, Store.ADD, c, cOffset, ldc,
-        null, 0, 0, 0, false, parallelism);
+        FloatPostOps.NONE, parallelism);
   }
 
   private static void gemm(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
-      Parallelism parallelism) {
+      FloatPostOps postOps, Parallelism parallelism) {
     boolean small = FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
     if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
         && !FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
-          bias, biasOffset, biasRow, biasCol, relu);
+          postOps);
     } else {
       large(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
-          bias, biasOffset, biasRow, biasCol, relu, parallelism);
+          postOps, parallelism);
     }
   }
 
@@ -79,7 +74,7 @@ public final class FloatGemm {
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+      FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
     float[] rowsOfB = b;
@@ -92,20 +87,19 @@ public final class FloatGemm {
     if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
       KERNELS.tile(
           m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
       return;
     }
     tiles(
         m, n, k, alpha, a, aOffset, aRow, aCol, null, false, transB, rowsOfB, atB, ldb,
-        beta, store, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+        beta, store, c, cOffset, ldc, postOps, 0, 0);
   }
 
   private static void large(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
-      Parallelism parallelism) {
+      FloatPostOps postOps, Parallelism parallelism) {
     if (m == 0 || n == 0) {
       return;
     }
@@ -113,25 +107,25 @@ public final class FloatGemm {
       FloatGemv.gemv(
           transA, transA ? k : m, transA ? m : k, alpha, a, aOffset, lda,
           b, bOffset, transB ? 1 : ldb, beta, c, cOffset, ldc, parallelism);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
     } else if (m == 1) {
       FloatGemv.gemv(
           !transB, transB ? n : k, transB ? k : n, alpha, b, bOffset, ldb,
           a, aOffset, transA ? lda : 1, beta, c, cOffset, 1, parallelism);
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
     } else if (alpha == 0 || k == 0) {
       for (int i = 0; i < m; i++) {
         FloatVectors.scale(n, beta, c, cOffset + i * ldc, 1);
       }
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
     } else if (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK) {
       block(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+          beta, first, c, cOffset, ldc, postOps);
     } else {
       FloatGemmTeam.gemm(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+          beta, first, c, cOffset, ldc, postOps, parallelism);
     }
   }
 
@@ -140,7 +134,7 @@ public final class FloatGemm {
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+      FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
     if (FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
@@ -149,7 +143,7 @@ public final class FloatGemm {
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,
             transB, b, bOffset + (transB ? pc : pc * ldb), ldb, beta, Store.of(pc, first), c, cOffset, ldc);
       }
-      epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
       return;
     }
     boolean packA = FloatBlocking.packA(KERNELS, m, n, k);
@@ -183,8 +177,7 @@ public final class FloatGemm {
           tiles(
               mc, nc, kc, alpha, a, atA, aRow, aCol, panelsA, one, packB, panelsB, atB, ldb,
               beta, store, c, cOffset + ic * ldc + jc, ldc,
-              last ? bias : null, biasOffset + ic * biasRow + jc * biasCol, biasRow, biasCol,
-              last && relu);
+              last ? postOps : FloatPostOps.NONE, ic, jc);
         }
       }
     }
@@ -224,7 +217,7 @@ public final class FloatGemm {
       float[] a, int aOffset, int aRow, int aCol, float[] panels, boolean one,
       boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
+      FloatPostOps postOps, int ic, int jc) {
     boolean packedA = panels != null;
     int depth = FloatPanels.depth(kc);
     boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
@@ -280,9 +273,7 @@ public final class FloatGemm {
           store(rows, width - again, alpha, out, again, width, beta, store, c, atC + again, ldc);
         }
       }
-      epilogue(
-          rows, nc, c, cOffset + i * ldc, ldc,
-          bias, biasOffset + i * biasRow, biasRow, biasCol, relu);
+      postOps.apply(ic + i, jc, rows, nc, c, cOffset + i * ldc, ldc);
     }
   }
 
@@ -292,23 +283,6 @@ public final class FloatGemm {
       float beta, int store, float[] c, int cOffset, int ldc) {
     for (int i = 0; i < m; i++) {
       KERNELS.store(n, alpha, sums, sumsOffset + i * ld, beta, store, c, cOffset + i * ldc);
-    }
-  }
-
-  /** Adds the bias and applies ReLU to a block of C that is still in the cache. */
-  static void epilogue(
-      int m, int n, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu) {
-    if (bias == null && !relu) {
-      return;
-    }
-    for (int i = 0; i < m; i++) {
-      if (bias != null) {
-        KERNELS.addBias(n, bias, biasOffset + i * biasRow, biasCol, c, cOffset + i * ldc);
-      }
-      if (relu) {
-        KERNELS.relu(n, c, cOffset + i * ldc);
-      }
     }
   }
 }

@@ -39,7 +39,7 @@ public final class FloatGemmBatch {
       FloatGemm.gemm(
           transA, transB, m, n, k, alpha, a, aOffset + q * strideA, lda,
           b, bOffset + q * strideB, ldb, beta, c, cOffset + q * strideC, ldc,
-          null, 0, 0, 0, false, parallelism);
+          FloatPostOps.NONE, parallelism);
     }
   }
 }

@@ -26,15 +26,14 @@ final class FloatGemmTeam {
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
-      Parallelism parallelism) {
+      FloatPostOps postOps, Parallelism parallelism) {
     int threads = parallelism.threads();
     int blocks = (k + FloatBlocking.KC - 1) / FloatBlocking.KC;
     int mostBlocksOfC = Math.ceilDiv(m, LEAST) * Math.ceilDiv(n, LEAST);
     if (mostBlocksOfC < threads && blocks > 1 && (long) m * n <= SMALL_C) {
       splitK(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb,
-          beta, first, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu, parallelism);
+          beta, first, c, cOffset, ldc, postOps, parallelism);
       return;
     }
     int down = equalCuts(m, n, threads);
@@ -70,7 +69,7 @@ final class FloatGemmTeam {
               alpha, a, aOffset + (transA ? i : i * lda), lda,
               b, bOffset + (transB ? j * ldb : j), ldb,
               beta, first, c, cOffset + i * ldc + j, ldc,
-              bias, biasOffset + i * biasRow + j * biasCol, biasRow, biasCol, relu);
+              postOps.at(i, j));
         });
   }
 
@@ -103,8 +102,7 @@ final class FloatGemmTeam {
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
-      float[] bias, int biasOffset, int biasRow, int biasCol, boolean relu,
-      Parallelism parallelism) {
+      FloatPostOps postOps, Parallelism parallelism) {
     int wave = Math.min(Math.ceilDiv(k, FloatBlocking.KC), 4 * parallelism.threads());
     float[] sums = FloatScratch.local().sums(wave * m * n);
     for (int begin = 0; begin < k; begin += wave * FloatBlocking.KC) {
@@ -118,13 +116,13 @@ final class FloatGemmTeam {
                 transA, transB, m, n, Math.min(FloatBlocking.KC, k - p),
                 1f, a, aOffset + (transA ? p * lda : p), lda,
                 b, bOffset + (transB ? p : p * ldb), ldb,
-                0f, Store.OVERWRITE, sums, block * m * n, n, null, 0, 0, 0, false);
+                0f, Store.OVERWRITE, sums, block * m * n, n, FloatPostOps.NONE);
           });
       for (int block = 0; block < blocks; block++) {
         int store = Store.of(from + block * FloatBlocking.KC, first);
         FloatGemm.store(m, n, alpha, sums, block * m * n, n, beta, store, c, cOffset, ldc);
       }
     }
-    FloatGemm.epilogue(m, n, c, cOffset, ldc, bias, biasOffset, biasRow, biasCol, relu);
+    postOps.apply(0, 0, m, n, c, cOffset, ldc);
   }
 }
