@@ -11,8 +11,7 @@ public final class Settings {
   /** The vector width in bits. */
   public static final String WIDTH = "lanewise.width";
 
-  /** Whether a vector kernel is trained on the side before it takes over from the scalar one. */
-  public static final String WARMUP = "lanewise.warmup";
+  private static final String WARMUP = "lanewise.warmup";
 
   /** A file of {@link Tuning}. */
   public static final String TUNING = "lanewise.tuning";
@@ -32,17 +31,25 @@ public final class Settings {
     return refused;
   }
 
-  /**
-   * The value of a property that must be one of a few words.
-   *
-   * @return the value, or {@code null} if the property is not set
-   * @throws IllegalArgumentException if the value is not among {@code allowed}
-   */
-  public static String oneOf(String property, List<String> allowed) {
+  /** The provider asked for, or null. */
+  public static String provider() {
+    return oneOf(PROVIDER, "scalar", "vector");
+  }
+
+  /** The vector width asked for, or null. */
+  public static String width() {
+    return oneOf(WIDTH, "128", "256", "512");
+  }
+
+  /** Whether a vector kernel is trained on the side before it takes over from the scalar one. */
+  public static boolean warmsUp() {
+    return !"off".equals(oneOf(WARMUP, "on", "off"));
+  }
+
+  private static String oneOf(String property, String... allowed) {
     String value = System.getProperty(property);
-    if (value != null && !allowed.contains(value)) {
-      throw refuse(
-          property + " = " + value + ", but must be one of " + String.join(", ", allowed));
+    if (value != null && !List.of(allowed).contains(value)) {
+      throw refuse(property + " = " + value + ", but must be one of " + String.join(", ", allowed));
     }
     return value;
   }

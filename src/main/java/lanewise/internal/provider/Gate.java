@@ -12,6 +12,9 @@ import java.util.function.IntConsumer;
  */
 final class Gate {
 
+  /** Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible. */
+  static final int INTERPRETED = 300;
+
   /** A training run of compiled code takes a tenth of this, of any other code ten times this. */
   private static final long COMPILED_NANOS = 2_000;
 

@@ -1,6 +1,5 @@
 package lanewise.internal.provider;
 
-import java.util.List;
 import lanewise.internal.Settings;
 import lanewise.internal.Tuning;
 import lanewise.internal.kernel.Bfloat16Kernels;
@@ -70,9 +69,9 @@ public final class Providers {
   private Providers() {}
 
   private static boolean chooseVectors() {
-    String forced = Settings.oneOf(Settings.PROVIDER, List.of(SCALAR, VECTOR));
-    Settings.oneOf(Settings.WIDTH, List.of("128", "256", "512"));
-    Settings.oneOf(Settings.WARMUP, List.of("on", "off"));
+    String forced = Settings.provider();
+    Settings.width();
+    Settings.warmsUp();
     Tuning.values(); // Reads the file, if there is one.
     if (SCALAR.equals(forced)) {
       return false;

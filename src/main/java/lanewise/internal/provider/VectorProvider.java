@@ -1,6 +1,5 @@
 package lanewise.internal.provider;
 
-import java.util.List;
 import lanewise.internal.Settings;
 import lanewise.internal.kernel.Bfloat16Kernels;
 import lanewise.internal.kernel.DoubleFolds;
@@ -34,8 +33,7 @@ import lanewise.internal.vector.VectorWidth;
 /** The vector kernels; apart from {@link Providers}, so that these load only where they can. */
 final class VectorProvider {
 
-  private static final boolean WARM_UP =
-      !"off".equals(Settings.oneOf(Settings.WARMUP, List.of("on", "off")));
+  private static final boolean WARM_UP = Settings.warmsUp();
 
   private VectorProvider() {}
 

@@ -5,9 +5,6 @@ import lanewise.internal.kernel.Bfloat16Kernels;
 /** The scalar conversions until the vector ones are compiled, one {@link Gate} for each of them. */
 final class WarmingBfloat16Kernels implements Bfloat16Kernels {
 
-  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
-  private static final int INTERPRETED = 300;
-
   private static final int SHORT = 64;
   private static final int LONG = 512;
 
@@ -27,7 +24,7 @@ final class WarmingBfloat16Kernels implements Bfloat16Kernels {
 
   /** With and without a rest. */
   private static int length(int run) {
-    return (run < INTERPRETED ? SHORT : LONG) + run % 2;
+    return (run < Gate.INTERPRETED ? SHORT : LONG) + run % 2;
   }
 
   @Override

@@ -6,9 +6,6 @@ import lanewise.internal.kernel.Functions;
 /** The scalar folds until the vector ones are compiled, a {@link Gate} for each step and way to use it. */
 final class WarmingFloatFolds implements FloatFolds {
 
-  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
-  private static final int INTERPRETED = 300;
-
   private final FloatFolds vector;
   private final FloatFolds scalar;
 
@@ -36,7 +33,7 @@ final class WarmingFloatFolds implements FloatFolds {
 
   /** With and without whole rounds of the lanes, whole vectors and single elements after them; less than a vector. */
   private int length(int run) {
-    int rounds = run < INTERPRETED ? 0 : 7 * LANES;
+    int rounds = run < Gate.INTERPRETED ? 0 : 7 * LANES;
     return switch (run % 8) {
       case 0 -> 1;
       case 1 -> rounds;

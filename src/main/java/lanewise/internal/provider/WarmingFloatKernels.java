@@ -6,9 +6,6 @@ import lanewise.internal.kernel.FloatKernels;
 /** The scalar kernels until the vector kernels are compiled, one {@link Gate} for each of them. */
 final class WarmingFloatKernels implements FloatKernels {
 
-  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
-  private static final int INTERPRETED = 300;
-
   private static final int LONG = 17 * LANES - 1;
   private static final int SPACE = 16 * ROW_DISTANCE;
   private static final int DEPTH = 24;
@@ -53,7 +50,7 @@ final class WarmingFloatKernels implements FloatKernels {
     packedTile =
         new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
     tallTile = new Gate(run -> trainTallTile(run, cols));
-    copyRows = new Gate(run -> vector.copyRows(4, run < INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
+    copyRows = new Gate(run -> vector.copyRows(4, run < Gate.INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     dot = new Gate(this::trainDot);
@@ -71,15 +68,15 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private void trainPackRows(int run, int cols) {
     int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
-    int panels = run < INTERPRETED ? 1 : 512 / cols;
-    int k = run < INTERPRETED ? 1 : 16;
+    int panels = run < Gate.INTERPRETED ? 1 : 512 / cols;
+    int k = run < Gate.INTERPRETED ? 1 : 16;
     vector.packRows(width, panels, k, x, 0, 512, z, 0, k * width);
   }
 
   /** With and without rows behind those of the panel. */
   private void trainPackColumns(int run, int cols) {
     int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
-    int k = run < INTERPRETED ? vectorLength : 70;
+    int k = run < Gate.INTERPRETED ? vectorLength : 70;
     int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
   }
@@ -102,7 +99,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainDotRows(int run) {
     int kind = run % 8;
     int n = 4 * LANES + kind * (vectorLength / 2);
-    if (run < INTERPRETED || kind == 7) {
+    if (run < Gate.INTERPRETED || kind == 7) {
       n = 1;
     } else if (kind == 6) {
       n = LANES;
@@ -135,11 +132,11 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private static int depth(int run) {
-    return run < INTERPRETED ? 2 : DEPTH;
+    return run < Gate.INTERPRETED ? 2 : DEPTH;
   }
 
   private static int length(int run) {
-    return run < INTERPRETED ? 2 * LANES - 1 : LONG;
+    return run < Gate.INTERPRETED ? 2 * LANES - 1 : LONG;
   }
 
   private FloatKernels kernels(Gate gate) {

@@ -9,9 +9,6 @@ import lanewise.internal.kernel.Functions;
  */
 final class WarmingFloatMaps implements FloatMaps {
 
-  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
-  private static final int INTERPRETED = 300;
-
   private final FloatMaps vector;
   private final FloatMaps scalar;
   private final int vectorLength;
@@ -52,7 +49,7 @@ final class WarmingFloatMaps implements FloatMaps {
 
   /** Now and then with arguments that take the long way of the functions that have one. */
   private void train(int function, int xStep, int yStep, int zStep, int run) {
-    int n = run < INTERPRETED ? vectorLength : length;
+    int n = run < Gate.INTERPRETED ? vectorLength : length;
     float[] first = run % 16 == 0 ? huge : x;
     switch (Functions.operands(function)) {
       case 1 -> vector.map(function, n, first, 0, xStep, z, 0);
@@ -63,7 +60,7 @@ final class WarmingFloatMaps implements FloatMaps {
 
   /** Several rows at once, and single ones. */
   private void trainRows(int function, int run) {
-    int n = run < INTERPRETED ? vectorLength : 4 * vectorLength - run % 2;
+    int n = run < Gate.INTERPRETED ? vectorLength : 4 * vectorLength - run % 2;
     vector.mapRows(function, run / 2 % 2 == 0 ? 2 : 1, n, x, 0, n, y, 0, y, 0, x, y, z, 0, n);
   }
 

@@ -5,9 +5,6 @@ import lanewise.internal.kernel.FloatTransposer;
 /** The scalar transpose until the vector one is compiled. */
 final class WarmingFloatTransposer implements FloatTransposer {
 
-  /** Runs before the interpreter hands over to the first compiler, kept as short as possible. */
-  private static final int INTERPRETED = 300;
-
   private final FloatTransposer vector;
   private final FloatTransposer scalar;
   private final int vectorLength;
@@ -24,7 +21,7 @@ final class WarmingFloatTransposer implements FloatTransposer {
   /** With and without edges, rows of several blocks, and less than a vector. */
   private void train(int run) {
     int m = vectorLength + run / 2 % 2;
-    int n = run < INTERPRETED ? vectorLength : 4 * vectorLength + run % 2;
+    int n = run < Gate.INTERPRETED ? vectorLength : 4 * vectorLength + run % 2;
     if (run % 16 == 15) {
       n = 1;
     }

@@ -1,6 +1,5 @@
 package lanewise.internal.vector;
 
-import java.util.List;
 import jdk.incubator.vector.VectorShape;
 import lanewise.internal.Settings;
 
@@ -18,7 +17,7 @@ public final class VectorWidth {
 
   private static int bits() {
     int preferred = Math.min(512, VectorShape.preferredShape().vectorBitSize());
-    String forced = Settings.oneOf(Settings.WIDTH, List.of("128", "256", "512"));
+    String forced = Settings.width();
     if (forced == null) {
       return preferred;
     }
