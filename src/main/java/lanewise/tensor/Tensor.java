@@ -2,6 +2,7 @@ package lanewise.tensor;
 
 import java.util.Arrays;
 import java.util.Objects;
+import lanewise.vmath.Conversions;
 
 /**
  * A dense row-major array of float or double with a shape, on a primitive array that may be the caller's.
@@ -396,14 +397,13 @@ public final class Tensor {
    * @return a tensor of that type
    */
   public Tensor to(ElementType type) {
+    Objects.requireNonNull(type, "type");
     if (type == type()) {
       return this;
     }
-    Tensor converted = zeros(type, shape);
-    for (int i = 0; i < size(); i++) {
-      converted.storage.set(i, storage.get(offset + i));
-    }
-    return converted;
+    Storage converted =
+        type == ElementType.FLOAT ? new FloatStorage(toFloatArray()) : new DoubleStorage(toDoubleArray());
+    return new Tensor(converted, 0, shape);
   }
 
   /**
@@ -413,7 +413,11 @@ public final class Tensor {
    */
   public double[] toDoubleArray() {
     double[] copy = new double[size()];
-    Arrays.setAll(copy, i -> storage.get(offset + i));
+    if (storage instanceof FloatStorage floats) {
+      Conversions.toDouble(size(), floats.array(), offset, copy, 0);
+    } else {
+      storage.copyTo(offset, size(), new DoubleStorage(copy), 0);
+    }
     return copy;
   }
 
@@ -424,8 +428,10 @@ public final class Tensor {
    */
   public float[] toFloatArray() {
     float[] copy = new float[size()];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = (float) storage.get(offset + i);
+    if (storage instanceof DoubleStorage doubles) {
+      Conversions.toFloat(size(), doubles.array(), offset, copy, 0);
+    } else {
+      storage.copyTo(offset, size(), new FloatStorage(copy), 0);
     }
     return copy;
   }

@@ -141,4 +141,21 @@ class TensorTest {
     assertEquals(
         "double 7 [0.0, 1.0, 2.0, ..., 4.0, 5.0, 6.0]", Tensor.of(new double[]{0, 1, 2, 3, 4, 5, 6}).toString());
   }
+
+  /** Of a view, in both directions; doubles are rounded, beyond the range of float to infinity. */
+  @Test
+  void numbersAsAnotherType() {
+    Tensor doubles = Tensor.of(new double[]{7, 0.1, -0.0, 1e300, Double.NaN, 3}, 3, 2).rows(1, 3);
+    float[] rounded = {-0f, Float.POSITIVE_INFINITY, Float.NaN, 3};
+    assertArrayEquals(rounded, doubles.toFloatArray());
+    assertArrayEquals(new double[]{-0.0, 1e300, Double.NaN, 3}, doubles.toDoubleArray());
+    Tensor floats = doubles.to(ElementType.FLOAT);
+    assertEquals(Shape.of(2, 2), floats.shape());
+    assertArrayEquals(rounded, floats.toFloatArray());
+    Tensor row = Tensor.of(new float[]{5, 0.1f, 2}, 3).rows(1, 3);
+    assertArrayEquals(new double[]{0.1f, 2}, row.to(ElementType.DOUBLE).toDoubleArray());
+    assertArrayEquals(new float[]{0.1f, 2}, row.toFloatArray());
+    assertSame(row, row.to(ElementType.FLOAT));
+    assertEquals(0, Tensor.zeros(ElementType.FLOAT, Shape.of(0, 3)).to(ElementType.DOUBLE).size());
+  }
 }
