@@ -1160,7 +1160,7 @@ public sealed class Node permits Variable {
       order[rank - 2] = rank - 1;
     }
     for (int axis = 0; axis < order.length; axis++) {
-      order[axis] = order[axis] < 0 ? order[axis] + rank : order[axis];
+      order[axis] = order[axis] < 0 && order[axis] >= -rank ? order[axis] + rank : order[axis];
     }
     return of(new Permute(order), this);
   }

@@ -62,6 +62,8 @@ class ErrorsTest {
         () -> a.reshape(4, -1));
     refused("reshape: 2x3: 6 elements cannot become 5 with 5", () -> a.reshape(Shape.of(5)));
     refused("transpose: 2x3: axes = [0], but must be a permutation of the 2 axes of 2x3", () -> a.transpose(0));
+    refused("transpose: 2x3: axis = -3, but 2x3 has axes -2 to 1", () -> a.transpose(0, -3));
+    refused("transpose: 2x3: axis = 2, but 2x3 has axes -2 to 1", () -> a.transpose(2, 0));
     refused("broadcast: 2x3: does not broadcast to 3x2", () -> a.broadcastTo(3, 2));
     refused("slice: 2x3: a part of shape 2x2 from [1, 0] does not lie within 2x3 along axis 0",
         () -> a.slice(new int[]{1, 0}, 2, 2));
