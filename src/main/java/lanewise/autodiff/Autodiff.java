@@ -87,12 +87,12 @@ public final class Autodiff {
    *
    * @param y a node
    * @param x the node to differentiate by
-   * @param dy a cotangent, of the shape of y
+   * @param dy a cotangent, of the type and shape of y
    * @return a node of the shape of x
-   * @throws IllegalArgumentException if the shape of dy differs
+   * @throws IllegalArgumentException if the type or shape of dy differs
    */
   public static Node vjp(Node y, Node x, Node dy) {
-    requireShape("vjp", "dy", dy.shape(), y.shape());
+    requireSame("vjp: dy", dy, y);
     return orZeros(Sweep.reverse(y, dy, List.of(x))[0], x);
   }
 
@@ -101,18 +101,21 @@ public final class Autodiff {
    *
    * @param y a node
    * @param x the node that moves
-   * @param dx its tangent, of its shape
+   * @param dx its tangent, of its type and shape
    * @return a node of the shape of y
-   * @throws IllegalArgumentException if the shape of dx differs
+   * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static Node jvp(Node y, Node x, Node dx) {
-    requireShape("jvp", "dx", dx.shape(), x.shape());
+    requireSame("jvp: dx", dx, x);
     return orZeros(Sweep.forward(y, List.of(x), new Node[]{dx}), y);
   }
 
-  private static void requireShape(String name, String argument, Shape shape, Shape wanted) {
-    if (!shape.equals(wanted)) {
-      throw new IllegalArgumentException(name + ": " + argument + " has shape " + shape + ", but needs " + wanted);
+  static void requireSame(String name, Node node, Node like) {
+    if (node.type() != like.type()) {
+      throw new IllegalArgumentException(name + " holds " + node.type() + ", but needs " + like.type());
+    }
+    if (!node.shape().equals(like.shape())) {
+      throw new IllegalArgumentException(name + " has shape " + node.shape() + ", but needs " + like.shape());
     }
   }
 

@@ -146,6 +146,11 @@ class ErrorsTest {
         () -> Autodiff.grad(y, a));
     refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, a, x(3)));
     refused("jvp: dx has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.jvp(y, a, x(3)));
+    Node doubles = Node.constant(Tensor.zeros(ElementType.DOUBLE, a.shape()));
+    refused("vjp: dy holds DOUBLE, but needs FLOAT", IllegalArgumentException.class,
+        () -> Autodiff.vjp(y, a, doubles));
+    refused("jvp: dx holds DOUBLE, but needs FLOAT", IllegalArgumentException.class,
+        () -> Autodiff.jvp(y, a, doubles));
     // One element is enough, whatever the rank.
     Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
     assertEquals(6, Autodiff.grad(one.square(), one).of(one).value().item());
@@ -200,5 +205,10 @@ class ErrorsTest {
         () -> jacobian.applyTransposed(Tensor.of(new double[2])));
     refused("the inner Jacobian is of an output of shape 3, but this one of an input of shape 2x3",
         IllegalArgumentException.class, () -> jacobian.compose(jacobian));
+    refused("dx holds FLOAT, but the Jacobian needs DOUBLE", IllegalArgumentException.class,
+        () -> jacobian.apply(Tensor.of(new float[6], 2, 3)));
+    Jacobian floats = Autodiff.jacobian(n -> n, Tensor.zeros(ElementType.FLOAT, Shape.of(2, 3)));
+    refused("the inner Jacobian holds FLOAT, but this one DOUBLE", IllegalArgumentException.class,
+        () -> jacobian.compose(floats));
   }
 }
