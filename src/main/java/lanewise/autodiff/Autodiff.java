@@ -137,7 +137,8 @@ public final class Autodiff {
 
   /**
    * {@link #checkpoint(UnaryOperator, Node)} of a function of several arguments. Nodes that the function uses without being
-   * given them count as constants.
+   * given them count as constants, but only in its first derivative: that is computed from them, and its own derivative
+   * sees them. Give the function as an argument whatever is differentiated by.
    *
    * @param f the function
    * @param arguments its arguments
