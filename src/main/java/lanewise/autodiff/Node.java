@@ -84,30 +84,37 @@ public sealed class Node permits Variable {
     for (int i = 0; i < inputs.length; i++) {
       shapes[i] = inputs[i].shape;
       if (inputs[i].type != inputs[0].type) {
-        throw refused(
-            operation, inputs, "input 0 is " + inputs[0].type + " and input " + i + " is " + inputs[i].type,
-            Site.here());
+        throw refusedHere(
+            operation, "input 0 is " + inputs[0].type + " and input " + i + " is " + inputs[i].type, inputs);
       }
     }
     try {
       return new Node(operation, inputs, operation.shape(shapes));
     } catch (IllegalArgumentException e) {
-      throw refused(operation, inputs, e.getMessage(), Site.here());
+      throw refusedHere(operation, e.getMessage(), inputs);
     }
   }
 
-  private static IllegalArgumentException refused(Operation operation, Node[] inputs, String why, StackFrame site) {
+  /** A node that is not made. */
+  private static IllegalArgumentException refusedHere(Operation operation, String why, Node... inputs) {
+    return refused(operation, inputs, why, created(Site.here()));
+  }
+
+  private static IllegalArgumentException refused(Operation operation, Node[] inputs, String why, String origin) {
     StringBuilder text = new StringBuilder(operation.name()).append(": ");
     for (int i = 0; i < inputs.length; i++) {
       text.append(i == 0 ? "" : i == 1 ? " by " : ", ").append(inputs[i].shape);
     }
-    text.append(": ").append(why).append(" - node created at ").append(Site.text(site));
-    return new IllegalArgumentException(text.toString());
+    return new IllegalArgumentException(text.append(": ").append(why).append(origin).toString());
   }
 
-  /** What a kernel refused, with the node that it was computing. */
-  IllegalArgumentException refused(IllegalArgumentException e) {
-    return refused(operation, inputs, e.getMessage(), site);
+  /** What a kernel or a rule of the node refused. */
+  IllegalArgumentException refused(String why) {
+    return refused(operation, inputs, why, origin());
+  }
+
+  private static String created(StackFrame site) {
+    return " - node created at " + Site.text(site);
   }
 
   /**
@@ -229,7 +236,7 @@ public sealed class Node permits Variable {
     if (cause != null) {
       return " - in the derivative of " + cause + cause.origin();
     }
-    return site == null ? "" : " - node created at " + Site.text(site);
+    return site == null ? "" : created(site);
   }
 
   /** The name of a variable, of others that of the operation. */
@@ -1064,7 +1071,7 @@ public sealed class Node permits Variable {
       int others = other.shape.dim(Math.max(0, other.shape.rank() - 2));
       if (inner != others) {
         String why = "inner dimensions " + inner + " and " + others + " differ";
-        throw refused(new Product(Transpose.NO, Transpose.NO), new Node[]{this, other}, why, Site.here());
+        throw refusedHere(new Product(Transpose.NO, Transpose.NO), why, this, other);
       }
     }
     Node left = shape.rank() == 1 ? reshape(1, shape.size()) : this;
@@ -1130,7 +1137,7 @@ public sealed class Node permits Variable {
     try {
       to = Tensor.reshaped(shape, dims);
     } catch (IllegalArgumentException e) {
-      throw refused(new Reshape(shape), new Node[]{this}, e.getMessage(), Site.here());
+      throw refusedHere(new Reshape(shape), e.getMessage(), this);
     }
     return Reshape.of(this, to);
   }
@@ -1301,9 +1308,9 @@ public sealed class Node permits Variable {
   public Node conv2d(Node filters, int stride, int padding) {
     Shape f = filters.shape;
     if (f.rank() != 4 || shape.rank() != 4 || f.dim(2) != shape.dim(3)) {
-      throw refused(
-          new Windows(1, 1, 1, 1), new Node[]{this, filters},
-          "a convolution needs images N x H x W x C and filters h x w x C x K with the same C", Site.here());
+      throw refusedHere(
+          new Windows(1, 1, 1, 1),
+          "a convolution needs images N x H x W x C and filters h x w x C x K with the same C", this, filters);
     }
     Node windows = of(new Windows(f.dim(0), f.dim(1), stride, stride), padded(padding));
     Shape out = windows.shape.axes(0, 3);

@@ -313,25 +313,25 @@ final class Plan {
         for (int q = 0; q < arguments.length; q++) {
           arguments[q] = values[inputs[i][q]];
         }
-        if (isView(i)) {
-          values[i] = arguments[0].reshape(nodes[i].shape());
-        } else {
-          compute(i, arguments, values[i], parallelism);
-        }
+        values[i] = compute(i, arguments, values[i], parallelism);
       }
       monitor.accept(nodes[i], values[i]);
     }
   }
 
-  private void compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
+  private Tensor compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
     try {
+      if (isView(i)) {
+        return arguments[0].reshape(nodes[i].shape());
+      }
       if (fusions[i] == null) {
         nodes[i].operation().value(arguments, out, parallelism);
       } else {
         fusions[i].value(arguments, out, parallelism);
       }
+      return out;
     } catch (IllegalArgumentException e) {
-      throw nodes[i].refused(e);
+      throw nodes[i].refused(e.getMessage());
     }
   }
 

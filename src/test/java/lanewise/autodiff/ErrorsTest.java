@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -154,6 +155,70 @@ class ErrorsTest {
     // One element is enough, whatever the rank.
     Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
     assertEquals(6, Autodiff.grad(one.square(), one).of(one).value().item());
+  }
+
+  /** Halves, with rules that are given. */
+  private record Half(Memory memory, Shape shape, Node tangent, Node... cotangents) implements Operation {
+
+    @Override
+    public String name() {
+      return "half";
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+      return shape;
+    }
+
+    @Override
+    public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
+      out.fill(0);
+    }
+
+    @Override
+    public Node[] vjp(Node y, Node dy) {
+      return cotangents;
+    }
+
+    @Override
+    public Node jvp(Node y, Node[] dx) {
+      return tangent;
+    }
+  }
+
+  private static Operation half(Node tangent, Node... cotangents) {
+    return new Half(Operation.Memory.APART, Shape.of(2, 3), tangent, cotangents);
+  }
+
+  @Test
+  void rulesThatGiveWhatDoesNotFit() {
+    int line = line() + 3;
+    for (Node[] parts : new Node[][]{{}, {x(2, 3), x(2, 3)}, null}) {
+      String many = parts == null ? "null" : "" + parts.length;
+      Node y = Node.of(half(null, parts), x(2, 3));
+      refused(line, "half: 2x3: vjp gave " + many + ", but needs a cotangent for each input",
+          () -> Autodiff.vjp(y, y.input(0), y));
+    }
+    Node doubles = Node.constant(Tensor.zeros(ElementType.DOUBLE, Shape.of(2, 3)));
+    int next = line() + 1;
+    Node repeated = Node.of(half(x(3), x(1, 3)), x(2, 3));
+    refused(next, "half: 2x3: vjp: part 0 has shape 1x3, but needs 2x3",
+        () -> Autodiff.vjp(repeated, repeated.input(0), repeated));
+    refused(next, "half: 2x3: jvp: the tangent has shape 3, but needs 2x3",
+        () -> Autodiff.jvp(repeated, repeated.input(0), repeated));
+    int last = line() + 1;
+    Node other = Node.of(half(doubles, doubles), x(2, 3));
+    refused(last, "half: 2x3: vjp: part 0 holds DOUBLE, but needs FLOAT",
+        () -> Autodiff.vjp(other, other.input(0), other));
+    refused(last, "half: 2x3: jvp: the tangent holds DOUBLE, but needs FLOAT",
+        () -> Autodiff.jvp(other, other.input(0), other));
+  }
+
+  @Test
+  void viewsOfAnotherSize() {
+    int line = line() + 1;
+    Node y = Node.of(new Half(Operation.Memory.VIEW, Shape.of(5), null), Node.constant(Tensor.of(new float[6], 2, 3)));
+    refused(line, "half: 2x3: shape 2x3 has 6 elements and cannot become 5 with 5", y::value);
   }
 
   @Test
