@@ -1066,7 +1066,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node matmul(Node other) {
-    if (shape.rank() == 1 || other.shape.rank() == 1) {
+    if (Math.min(shape.rank(), other.shape.rank()) == 1) {
       int inner = shape.dim(-1);
       int others = other.shape.dim(Math.max(0, other.shape.rank() - 2));
       if (inner != others) {
@@ -1133,13 +1133,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node reshape(int... dims) {
-    Shape to;
-    try {
-      to = Tensor.reshaped(shape, dims);
-    } catch (IllegalArgumentException e) {
-      throw refusedHere(new Reshape(shape), e.getMessage(), this);
-    }
-    return Reshape.of(this, to);
+    return Reshape.of(this, meant(new Reshape(shape), () -> Tensor.reshaped(shape, dims)));
   }
 
   /**
@@ -1179,7 +1173,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node broadcastTo(int... dims) {
-    return Broadcast.to(this, Shape.of(dims));
+    return Broadcast.to(this, meant(new Broadcast(shape), () -> Shape.of(dims)));
   }
 
   /**
@@ -1190,7 +1184,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node slice(int[] begin, int... dims) {
-    return of(new Slice(Shape.of(dims), begin.clone()), this);
+    return of(new Slice(meant(new Slice(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
   /**
@@ -1201,7 +1195,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node pad(int[] begin, int... dims) {
-    return of(new Place(Shape.of(dims), begin.clone()), this);
+    return of(new Place(meant(new Place(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
   /**
@@ -1350,11 +1344,27 @@ public sealed class Node permits Variable {
     return of(Identity.STOP_GRADIENT, this);
   }
 
+  /** The shape that the arguments of an operation on this node mean. */
+  private Shape meant(Operation operation, Supplier<Shape> argument) {
+    try {
+      return argument.get();
+    } catch (IllegalArgumentException e) {
+      throw refusedHere(operation, e.getMessage(), this);
+    }
+  }
+
   private Node padded(int padding) {
     if (padding == 0) {
       return this;
     }
     int[] dims = shape.dims();
+    if (padding < 0 || 2L * padding + Math.max(dims[1], dims[2]) > Integer.MAX_VALUE) {
+      throw refusedHere(
+          new Place(shape),
+          "padding = " + padding + ", but must be >= 0 and give images of at most " + Integer.MAX_VALUE
+              + " rows and columns",
+          this);
+    }
     dims[1] += 2 * padding;
     dims[2] += 2 * padding;
     return pad(new int[]{0, padding, padding, 0}, dims);

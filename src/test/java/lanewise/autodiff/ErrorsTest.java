@@ -53,6 +53,12 @@ class ErrorsTest {
     refused(
         "matmul: scalar by 2x3: the left operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
         () -> x().matmul(a));
+    refused(
+        "matmul: scalar by 3x1: the left operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
+        () -> x().matmul(x(3)));
+    refused(
+        "matmul: 1x3 by scalar: the right operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
+        () -> x(3).dot(x()));
     refused("add: 2x3 by 2: 2x3 and 2 do not broadcast: dimensions 3 and 2 at axis -1 differ and neither is 1",
         () -> a.add(x(2)));
     refused("fma: 2x3 by 3, 4: 2x3 and 4 do not broadcast: dimensions 3 and 4 at axis -1 differ and neither is 1",
@@ -85,6 +91,23 @@ class ErrorsTest {
         () -> a.linear(x(4, 3), x(4)));
     refused("windows: 1x2x2x1: windows of 3x3 with stride 1x1 need images N x H x W x C with H >= 3 and W >= 3",
         () -> x(1, 2, 2, 1).maxPool(3, 1));
+    Node image = x(1, 3, 3, 1);
+    Node filters = x(2, 2, 1, 1);
+    refused("windows: 1x3x3x1: windows of 0x0 with stride 1x1, but both must be >= 1", () -> image.maxPool(0, 1));
+    refused("windows: 1x3x3x1: windows of 2x2 with stride 0x0, but both must be >= 1", () -> image.avgPool(2, 0));
+    refused("windows: 1x3x3x1: windows of 2x2 with stride -1x-1, but both must be >= 1",
+        () -> image.conv2d(filters, -1, 0));
+    for (int padding : new int[]{-1, 1 << 30}) {
+      refused(
+          "pad: 1x3x3x1: padding = " + padding
+              + ", but must be >= 0 and give images of at most 2147483647 rows and columns",
+          () -> image.conv2d(filters, 1, padding));
+    }
+    refused("pad: 1x3x3x1: shape 1x80003x80003x1 has more than 2147483647 elements, the most an array holds",
+        () -> image.conv2d(filters, 1, 40000));
+    refused("broadcast: 2x3: dims[0] = -1, but must be >= 0", () -> a.broadcastTo(-1, 3));
+    refused("slice: 2x3: dims[1] = -2, but must be >= 0", () -> a.slice(new int[]{0, 0}, 1, -2));
+    refused("pad: 2x3: dims[0] = -1, but must be >= 0", () -> a.pad(new int[]{0, 0}, -1, 3));
     for (int padding = 0; padding < 2; padding++) {
       int each = padding;
       refused(
