@@ -48,7 +48,7 @@ public final class Gradients {
   /**
    * Computes all gradients, and the output, in one pass.
    *
-   * @return the values, keyed by node, that of the output keyed by the output
+   * @return the values, keyed by node, that of the output keyed by the output unless its gradient is, which was asked for
    */
   public Map<Node, Tensor> values() {
     Map<Node, Node> wanted = new LinkedHashMap<>(byVariable);
