@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import lanewise.Parallelism;
+import lanewise.blas.Transpose;
+import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -129,6 +132,19 @@ class TensorTest {
     refused("rows 0 to 1 of shape scalar, but needs 0 <= from <= to <= dim(0), and a scalar has no axis 0",
         () -> Tensor.scalar(1f).rows(0, 1));
     refused("index = 0, but shape scalar has no parts", () -> Tensor.scalar(1f).at(0));
+  }
+
+  @Test
+  void missingTensors() {
+    missing("source", () -> x.assign(null));
+    missing("x", () -> Elementwise.apply(FloatUnary.NEG, null, x, Parallelism.NONE));
+    missing("out", () -> Elementwise.apply(FloatUnary.NEG, x, null, Parallelism.NONE));
+    missing("indices", () -> Rows.pick(x, null, x));
+    missing("b", () -> MatMul.apply(Transpose.NO, Transpose.NO, x, null, x, Parallelism.NONE));
+  }
+
+  private static void missing(String name, Executable call) {
+    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
   }
 
   @Test
