@@ -119,7 +119,7 @@ public final class Autodiff {
     }
   }
 
-  private static Node orZeros(Node node, Node like) {
+  static Node orZeros(Node node, Node like) {
     return node != null ? node : Broadcast.to(like.constant(0), like.shape());
   }
 

@@ -15,8 +15,7 @@ public final class Gradients {
     this.output = output;
     for (int i = 0; i < gradients.length; i++) {
       Node variable = wrt.get(i);
-      byVariable.put(
-          variable, gradients[i] != null ? gradients[i] : Broadcast.to(variable.constant(0), variable.shape()));
+      byVariable.put(variable, Autodiff.orZeros(gradients[i], variable));
     }
   }
 

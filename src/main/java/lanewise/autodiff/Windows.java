@@ -41,7 +41,7 @@ record Windows(int h, int w, int strideH, int strideW) implements Operation {
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
     int[] s = inputs[0].shape().strides();
     Region windows = new Region(0, s[0], s[1] * strideH, s[2] * strideW, s[1], s[2], s[3]);
-    Layout.copy(out.shape(), inputs[0], windows, out, Layout.part(out.shape(), new int[6]), parallelism);
+    Layout.copy(out.shape(), inputs[0], windows, out, Layout.part(out.shape()), parallelism);
   }
 
   @Override
