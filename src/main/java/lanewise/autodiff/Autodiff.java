@@ -87,12 +87,12 @@ public final class Autodiff {
    *
    * @param y a node
    * @param x the node to differentiate by
-   * @param dy a cotangent, of the shape of y
+   * @param dy a cotangent, of the type and shape of y
    * @return a node of the shape of x
-   * @throws IllegalArgumentException if the shape of dy differs
+   * @throws IllegalArgumentException if the type or shape of dy differs
    */
   public static Node vjp(Node y, Node x, Node dy) {
-    requireShape("vjp", "dy", dy.shape(), y.shape());
+    requireSame("vjp: dy", dy, y);
     return orZeros(Sweep.reverse(y, dy, List.of(x))[0], x);
   }
 
@@ -101,22 +101,25 @@ public final class Autodiff {
    *
    * @param y a node
    * @param x the node that moves
-   * @param dx its tangent, of its shape
+   * @param dx its tangent, of its type and shape
    * @return a node of the shape of y
-   * @throws IllegalArgumentException if the shape of dx differs
+   * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static Node jvp(Node y, Node x, Node dx) {
-    requireShape("jvp", "dx", dx.shape(), x.shape());
+    requireSame("jvp: dx", dx, x);
     return orZeros(Sweep.forward(y, List.of(x), new Node[]{dx}), y);
   }
 
-  private static void requireShape(String name, String argument, Shape shape, Shape wanted) {
-    if (!shape.equals(wanted)) {
-      throw new IllegalArgumentException(name + ": " + argument + " has shape " + shape + ", but needs " + wanted);
+  static void requireSame(String name, Node node, Node like) {
+    if (node.type() != like.type()) {
+      throw new IllegalArgumentException(name + " holds " + node.type() + ", but needs " + like.type());
+    }
+    if (!node.shape().equals(like.shape())) {
+      throw new IllegalArgumentException(name + " has shape " + node.shape() + ", but needs " + like.shape());
     }
   }
 
-  private static Node orZeros(Node node, Node like) {
+  static Node orZeros(Node node, Node like) {
     return node != null ? node : Broadcast.to(like.constant(0), like.shape());
   }
 
@@ -134,7 +137,8 @@ public final class Autodiff {
 
   /**
    * {@link #checkpoint(UnaryOperator, Node)} of a function of several arguments. Nodes that the function uses without being
-   * given them count as constants.
+   * given them count as constants, but only in its first derivative: that is computed from them, and its own derivative
+   * sees them. Give the function as an argument whatever is differentiated by.
    *
    * @param f the function
    * @param arguments its arguments

@@ -59,7 +59,7 @@ record Broadcast(Shape shape) implements Operation {
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
     Tensor x = inputs[0];
     Layout.copy(
-        shape, x, Layout.repeated(x.shape(), shape), out, Layout.part(shape, new int[shape.rank()]), parallelism);
+        shape, x, Layout.repeated(x.shape(), shape), out, Layout.part(shape), parallelism);
   }
 
   @Override

@@ -43,7 +43,7 @@ record Concat(int axis) implements Operation {
     int[] begin = new int[out.shape().rank()];
     for (Tensor x : inputs) {
       Layout.copy(
-          x.shape(), x, Layout.part(x.shape(), new int[begin.length]), out, Layout.part(out.shape(), begin),
+          x.shape(), x, Layout.part(x.shape()), out, Layout.part(out.shape(), begin),
           parallelism);
       begin[out.shape().axis(axis)] += x.shape().dim(axis);
     }
@@ -64,7 +64,7 @@ record Concat(int axis) implements Operation {
   public Node jvp(Node y, Node[] dx) {
     Node[] parts = new Node[dx.length];
     for (int i = 0; i < dx.length; i++) {
-      parts[i] = dx[i] != null ? dx[i] : Broadcast.to(y.constant(0), y.input(i).shape());
+      parts[i] = Autodiff.orZeros(dx[i], y.input(i));
     }
     return Node.of(this, parts);
   }

@@ -15,8 +15,7 @@ public final class Gradients {
     this.output = output;
     for (int i = 0; i < gradients.length; i++) {
       Node variable = wrt.get(i);
-      byVariable.put(
-          variable, gradients[i] != null ? gradients[i] : Broadcast.to(variable.constant(0), variable.shape()));
+      byVariable.put(variable, Autodiff.orZeros(gradients[i], variable));
     }
   }
 
@@ -48,7 +47,7 @@ public final class Gradients {
   /**
    * Computes all gradients, and the output, in one pass.
    *
-   * @return the values, keyed by node, that of the output keyed by the output
+   * @return the values, keyed by node, that of the output keyed by the output unless its gradient is, which was asked for
    */
   public Map<Node, Tensor> values() {
     Map<Node, Node> wanted = new LinkedHashMap<>(byVariable);

@@ -62,7 +62,7 @@ public final class Jacobian {
    *
    * @param dx of the shape of x
    * @return dy, of the shape of y
-   * @throws IllegalArgumentException if the shape differs
+   * @throws IllegalArgumentException if the type or shape differs
    */
   public Tensor apply(Tensor dx) {
     return product(Transpose.NO, dx, "dx", input, output);
@@ -73,13 +73,17 @@ public final class Jacobian {
    *
    * @param dy of the shape of y
    * @return dx, of the shape of x
-   * @throws IllegalArgumentException if the shape differs
+   * @throws IllegalArgumentException if the type or shape differs
    */
   public Tensor applyTransposed(Tensor dy) {
     return product(Transpose.YES, dy, "dy", output, input);
   }
 
   private Tensor product(Transpose trans, Tensor d, String name, Shape from, Shape to) {
+    if (d.type() != matrix.type()) {
+      throw new IllegalArgumentException(
+          name + " holds " + d.type() + ", but the Jacobian needs " + matrix.type());
+    }
     if (!d.shape().equals(from)) {
       throw new IllegalArgumentException(name + " has shape " + d.shape() + ", but the Jacobian needs " + from);
     }
@@ -94,13 +98,17 @@ public final class Jacobian {
    *
    * @param inner the Jacobian of what is computed first; its output has the shape of the input of this one
    * @return the Jacobian of z with respect to x
-   * @throws IllegalArgumentException if the shapes do not fit
+   * @throws IllegalArgumentException if the types differ or the shapes do not fit
    */
   public Jacobian compose(Jacobian inner) {
     if (!inner.output.equals(input)) {
       throw new IllegalArgumentException(
           "the inner Jacobian is of an output of shape " + inner.output + ", but this one of an input of shape "
               + input);
+    }
+    if (inner.matrix.type() != matrix.type()) {
+      throw new IllegalArgumentException(
+          "the inner Jacobian holds " + inner.matrix.type() + ", but this one " + matrix.type());
     }
     Tensor product = Tensor.zeros(matrix.type(), Shape.of(output.size(), inner.input.size()));
     MatMul.apply(Transpose.NO, Transpose.NO, matrix, inner.matrix, product, Lanewise.parallelism());

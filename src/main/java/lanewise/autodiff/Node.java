@@ -84,30 +84,37 @@ public sealed class Node permits Variable {
     for (int i = 0; i < inputs.length; i++) {
       shapes[i] = inputs[i].shape;
       if (inputs[i].type != inputs[0].type) {
-        throw refused(
-            operation, inputs, "input 0 is " + inputs[0].type + " and input " + i + " is " + inputs[i].type,
-            Site.here());
+        throw refusedHere(
+            operation, "input 0 is " + inputs[0].type + " and input " + i + " is " + inputs[i].type, inputs);
       }
     }
     try {
       return new Node(operation, inputs, operation.shape(shapes));
     } catch (IllegalArgumentException e) {
-      throw refused(operation, inputs, e.getMessage(), Site.here());
+      throw refusedHere(operation, e.getMessage(), inputs);
     }
   }
 
-  private static IllegalArgumentException refused(Operation operation, Node[] inputs, String why, StackFrame site) {
+  /** A node that is not made. */
+  private static IllegalArgumentException refusedHere(Operation operation, String why, Node... inputs) {
+    return refused(operation, inputs, why, created(Site.here()));
+  }
+
+  private static IllegalArgumentException refused(Operation operation, Node[] inputs, String why, String origin) {
     StringBuilder text = new StringBuilder(operation.name()).append(": ");
     for (int i = 0; i < inputs.length; i++) {
       text.append(i == 0 ? "" : i == 1 ? " by " : ", ").append(inputs[i].shape);
     }
-    text.append(": ").append(why).append(" - node created at ").append(Site.text(site));
-    return new IllegalArgumentException(text.toString());
+    return new IllegalArgumentException(text.append(": ").append(why).append(origin).toString());
   }
 
-  /** What a kernel refused, with the node that it was computing. */
-  IllegalArgumentException refused(IllegalArgumentException e) {
-    return refused(operation, inputs, e.getMessage(), site);
+  /** What a kernel or a rule of the node refused. */
+  IllegalArgumentException refused(String why) {
+    return refused(operation, inputs, why, origin());
+  }
+
+  private static String created(StackFrame site) {
+    return " - node created at " + Site.text(site);
   }
 
   /**
@@ -229,7 +236,7 @@ public sealed class Node permits Variable {
     if (cause != null) {
       return " - in the derivative of " + cause + cause.origin();
     }
-    return site == null ? "" : " - node created at " + Site.text(site);
+    return site == null ? "" : created(site);
   }
 
   /** The name of a variable, of others that of the operation. */
@@ -1059,12 +1066,12 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node matmul(Node other) {
-    if (shape.rank() == 1 || other.shape.rank() == 1) {
+    if (Math.min(shape.rank(), other.shape.rank()) == 1) {
       int inner = shape.dim(-1);
       int others = other.shape.dim(Math.max(0, other.shape.rank() - 2));
       if (inner != others) {
         String why = "inner dimensions " + inner + " and " + others + " differ";
-        throw refused(new Product(Transpose.NO, Transpose.NO), new Node[]{this, other}, why, Site.here());
+        throw refusedHere(new Product(Transpose.NO, Transpose.NO), why, this, other);
       }
     }
     Node left = shape.rank() == 1 ? reshape(1, shape.size()) : this;
@@ -1126,13 +1133,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node reshape(int... dims) {
-    Shape to;
-    try {
-      to = Tensor.reshaped(shape, dims);
-    } catch (IllegalArgumentException e) {
-      throw refused(new Reshape(shape), new Node[]{this}, e.getMessage(), Site.here());
-    }
-    return Reshape.of(this, to);
+    return Reshape.of(this, meant(new Reshape(shape), () -> Tensor.reshaped(shape, dims)));
   }
 
   /**
@@ -1160,7 +1161,7 @@ public sealed class Node permits Variable {
       order[rank - 2] = rank - 1;
     }
     for (int axis = 0; axis < order.length; axis++) {
-      order[axis] = order[axis] < 0 ? order[axis] + rank : order[axis];
+      order[axis] = order[axis] < 0 && order[axis] >= -rank ? order[axis] + rank : order[axis];
     }
     return of(new Permute(order), this);
   }
@@ -1172,7 +1173,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node broadcastTo(int... dims) {
-    return Broadcast.to(this, Shape.of(dims));
+    return Broadcast.to(this, meant(new Broadcast(shape), () -> Shape.of(dims)));
   }
 
   /**
@@ -1183,7 +1184,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node slice(int[] begin, int... dims) {
-    return of(new Slice(Shape.of(dims), begin.clone()), this);
+    return of(new Slice(meant(new Slice(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
   /**
@@ -1194,7 +1195,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node pad(int[] begin, int... dims) {
-    return of(new Place(Shape.of(dims), begin.clone()), this);
+    return of(new Place(meant(new Place(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
   /**
@@ -1301,9 +1302,9 @@ public sealed class Node permits Variable {
   public Node conv2d(Node filters, int stride, int padding) {
     Shape f = filters.shape;
     if (f.rank() != 4 || shape.rank() != 4 || f.dim(2) != shape.dim(3)) {
-      throw refused(
-          new Windows(1, 1, 1, 1), new Node[]{this, filters},
-          "a convolution needs images N x H x W x C and filters h x w x C x K with the same C", Site.here());
+      throw refusedHere(
+          new Windows(1, 1, 1, 1),
+          "a convolution needs images N x H x W x C and filters h x w x C x K with the same C", this, filters);
     }
     Node windows = of(new Windows(f.dim(0), f.dim(1), stride, stride), padded(padding));
     Shape out = windows.shape.axes(0, 3);
@@ -1343,11 +1344,27 @@ public sealed class Node permits Variable {
     return of(Identity.STOP_GRADIENT, this);
   }
 
+  /** The shape that the arguments of an operation on this node mean. */
+  private Shape meant(Operation operation, Supplier<Shape> argument) {
+    try {
+      return argument.get();
+    } catch (IllegalArgumentException e) {
+      throw refusedHere(operation, e.getMessage(), this);
+    }
+  }
+
   private Node padded(int padding) {
     if (padding == 0) {
       return this;
     }
     int[] dims = shape.dims();
+    if (padding < 0 || 2L * padding + Math.max(dims[1], dims[2]) > Integer.MAX_VALUE) {
+      throw refusedHere(
+          new Place(shape),
+          "padding = " + padding + ", but must be >= 0 and give images of at most " + Integer.MAX_VALUE
+              + " rows and columns",
+          this);
+    }
     dims[1] += 2 * padding;
     dims[2] += 2 * padding;
     return pad(new int[]{0, padding, padding, 0}, dims);

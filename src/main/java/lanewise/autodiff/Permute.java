@@ -39,7 +39,7 @@ record Permute(int... axes) implements Operation {
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
     Shape shape = out.shape();
     Layout.copy(
-        shape, inputs[0], Layout.permuted(inputs[0].shape(), axes), out, Layout.part(shape, new int[axes.length]),
+        shape, inputs[0], Layout.permuted(inputs[0].shape(), axes), out, Layout.part(shape),
         parallelism);
   }
 

@@ -30,7 +30,7 @@ record Place(Shape shape, int... begin) implements Operation {
     Shape part = inputs[0].shape();
     out.fill(0);
     Layout.copy(
-        part, inputs[0], Layout.part(part, new int[begin.length]), out, Layout.part(shape, begin), parallelism);
+        part, inputs[0], Layout.part(part), out, Layout.part(shape, begin), parallelism);
   }
 
   @Override

@@ -154,11 +154,32 @@ final class Plan {
     for (Node node : sorted) {
       Fused fusion = isGiven.test(node) ? null : Fused.of(node);
       if (fusion != null && reads.get(fusion.product()) == 1 && !isGiven.test(fusion.product())
-          && !isResult.test(fusion.product())) {
+          && !isResult.test(fusion.product()) && leavesPlaces(node, fusion, isGiven, isResult)) {
         found.put(node, fusion);
       }
     }
     return found;
+  }
+
+  /**
+   * Whether the node, computed with the product, may still be written over what it could be written over after the product: an
+   * update over what it adds to, unless that is a factor, too. Other results might be given any place.
+   */
+  private static boolean leavesPlaces(
+      Node node, Fused fusion, Predicate<Node> isGiven, Predicate<Node> isResult) {
+    Node other = root(fusion.other(), isGiven);
+    return fusion.isUpdate()
+        ? fusion.product().inputs().stream().noneMatch(factor -> root(factor, isGiven) == other)
+        : !isResult.test(node);
+  }
+
+  /** The node whose value a node is a view of, or itself. */
+  private static Node root(Node node, Predicate<Node> isGiven) {
+    Node root = node;
+    while (!isGiven.test(root) && root.operation().memory() == Memory.VIEW) {
+      root = root.input(0);
+    }
+    return root;
   }
 
   private boolean isView(int i) {
@@ -274,7 +295,7 @@ final class Plan {
   /** Whether a node may be written where an input of it lies. */
   private boolean mayReplace(int i, int input) {
     if (fusions[i] != null) {
-      return fusions[i].isUpdate() && input == inputs[i][Fused.OTHER] && input != inputs[i][0] && input != inputs[i][1];
+      return fusions[i].isUpdate() && input == inputs[i][Fused.OTHER];
     }
     return nodes[i].operation().memory() == Memory.IN_PLACE && nodes[input].shape().equals(nodes[i].shape());
   }
@@ -292,25 +313,25 @@ final class Plan {
         for (int q = 0; q < arguments.length; q++) {
           arguments[q] = values[inputs[i][q]];
         }
-        if (isView(i)) {
-          values[i] = arguments[0].reshape(nodes[i].shape());
-        } else {
-          compute(i, arguments, values[i], parallelism);
-        }
+        values[i] = compute(i, arguments, values[i], parallelism);
       }
       monitor.accept(nodes[i], values[i]);
     }
   }
 
-  private void compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
+  private Tensor compute(int i, Tensor[] arguments, Tensor out, Parallelism parallelism) {
     try {
+      if (isView(i)) {
+        return arguments[0].reshape(nodes[i].shape());
+      }
       if (fusions[i] == null) {
         nodes[i].operation().value(arguments, out, parallelism);
       } else {
         fusions[i].value(arguments, out, parallelism);
       }
+      return out;
     } catch (IllegalArgumentException e) {
-      throw nodes[i].refused(e);
+      throw nodes[i].refused(e.getMessage());
     }
   }
 

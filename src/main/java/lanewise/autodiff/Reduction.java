@@ -49,7 +49,8 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
   private Node weights(Node y) {
     Node x = y.input(0);
     Node result = y.reshape(x.shape().reduce(true, axes));
-    double n = x.shape().size() / Math.max(1.0, y.shape().size());
+    // Not 0: no element has this weight then, but a checked program looks at it.
+    double n = Math.max(1.0, x.shape().size() / Math.max(1.0, y.shape().size()));
     return switch (f) {
       case MEAN -> x.constant(1 / n);
       case VARIANCE -> x.sub(x.mean(true, axes)).mul(2 / n);

@@ -21,7 +21,10 @@ final class Site {
   }
 
   private static boolean isOutside(StackFrame frame) {
-    Class<?> type = frame.getDeclaringClass();
+    return isOutside(frame.getDeclaringClass());
+  }
+
+  static boolean isOutside(Class<?> type) {
     return type.getModule() != JDK && (!type.getPackageName().equals(PACKAGE) || type.getProtectionDomain() != ORIGIN);
   }
 

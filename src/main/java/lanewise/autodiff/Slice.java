@@ -44,7 +44,7 @@ record Slice(Shape shape, int... begin) implements Operation {
   @Override
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
     Layout.copy(
-        shape, inputs[0], Layout.part(inputs[0].shape(), begin), out, Layout.part(shape, new int[begin.length]),
+        shape, inputs[0], Layout.part(inputs[0].shape(), begin), out, Layout.part(shape),
         parallelism);
   }
 

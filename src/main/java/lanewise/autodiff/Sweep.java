@@ -47,8 +47,13 @@ final class Sweep {
       Node[] parts = node.ask(() -> node.operation() instanceof Pointwise pointwise
           ? pointwise.vjp(node, cotangent, condition)
           : node.operation().vjp(node, Broadcast.to(cotangent, node.shape())));
+      if (parts == null || parts.length != node.inputCount()) {
+        throw node.refused(
+            "vjp gave " + (parts == null ? "null" : parts.length) + ", but needs a cotangent for each input");
+      }
       for (int i = 0; i < parts.length; i++) {
         Node input = node.input(i);
+        checkRule(node, "vjp: part " + i, parts[i], input);
         if (parts[i] != null && between.contains(input)) {
           observer.flows(node, i, parts[i]);
           Node chosen = chosen(node, i, condition);
@@ -91,6 +96,7 @@ final class Sweep {
       }
       if (moving) {
         Node move = node.ask(() -> node.operation().jvp(node, dx));
+        checkRule(node, "jvp: the tangent", move, node);
         if (move != null) {
           moves.merge(node, move, (sum, each) -> node.ask(() -> sum.add(each)));
         }
@@ -98,6 +104,17 @@ final class Sweep {
     }
     Node move = moves.get(y);
     return move == null ? null : Broadcast.to(move, y.shape());
+  }
+
+  /** What a rule gave; those of this package may leave it to be broadcast. */
+  private static void checkRule(Node node, String name, Node given, Node like) {
+    if (given != null && Site.isOutside(node.operation().getClass())) {
+      try {
+        Autodiff.requireSame(name, given, like);
+      } catch (IllegalArgumentException e) {
+        throw node.refused(e.getMessage());
+      }
+    }
   }
 
   /**

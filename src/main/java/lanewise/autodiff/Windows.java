@@ -25,10 +25,13 @@ record Windows(int h, int w, int strideH, int strideW) implements Operation {
   @Override
   public Shape shape(Shape... inputs) {
     Shape x = inputs[0];
-    if (x.rank() != 4 || h < 1 || w < 1 || strideH < 1 || strideW < 1 || x.dim(1) < h || x.dim(2) < w) {
+    boolean positive = h > 0 && w > 0 && strideH > 0 && strideW > 0;
+    if (!positive || x.rank() != 4 || x.dim(1) < h || x.dim(2) < w) {
       throw new IllegalArgumentException(
           "windows of " + h + "x" + w + " with stride " + strideH + "x" + strideW
-              + " need images N x H x W x C with H >= " + h + " and W >= " + w);
+              + (positive
+                  ? " need images N x H x W x C with H >= " + h + " and W >= " + w
+                  : ", but both must be >= 1"));
     }
     return Shape.of(
         x.dim(0), (x.dim(1) - h) / strideH + 1, (x.dim(2) - w) / strideW + 1, h, w, x.dim(3));
@@ -38,7 +41,7 @@ record Windows(int h, int w, int strideH, int strideW) implements Operation {
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
     int[] s = inputs[0].shape().strides();
     Region windows = new Region(0, s[0], s[1] * strideH, s[2] * strideW, s[1], s[2], s[3]);
-    Layout.copy(out.shape(), inputs[0], windows, out, Layout.part(out.shape(), new int[6]), parallelism);
+    Layout.copy(out.shape(), inputs[0], windows, out, Layout.part(out.shape()), parallelism);
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
  * Computational graphs and their derivatives. A {@link lanewise.autodiff.Node} is an operation on other nodes; {@link
  * lanewise.autodiff.Autodiff} makes of a graph the graph of its gradient, Jacobian-vector product or Hessian; a {@link
- * lanewise.autodiff.Program} runs a graph, again and again and without allocating.
+ * lanewise.autodiff.Program} runs a graph, again and again and in the same buffers.
  *
  * <p>An {@link lanewise.autodiff.Operation} holds the value and both derivatives of one operation, written in nodes, so
  * that derivatives can be differentiated again. Docs/backprop.md explains the mathematics along examples.

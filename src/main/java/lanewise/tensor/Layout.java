@@ -37,7 +37,7 @@ public final class Layout {
    * The part of a tensor that begins at an index.
    *
    * @param shape the shape of the tensor
-   * @param begin the index along each axis
+   * @param begin the index along each axis, 0 for those not given; of none it is the whole tensor
    * @return a region of any shape that fits
    */
   public static Region part(Shape shape, int... begin) {

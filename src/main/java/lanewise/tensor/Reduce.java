@@ -91,7 +91,7 @@ public final class Reduce {
     Shape permuted = shape.permute(order);
     Tensor rows = Tensor.zeros(x.type(), permuted);
     Layout.copy(
-        permuted, x, Layout.permuted(shape, order), rows, Layout.part(permuted, new int[order.length]), parallelism);
+        permuted, x, Layout.permuted(shape, order), rows, Layout.part(permuted), parallelism);
     return rows.reshape(results, results == 0 ? 0 : shape.size() / results);
   }
 }

@@ -1,5 +1,7 @@
 package lanewise.tensor;
 
+import java.util.Objects;
+
 /** Checks of tensors at the public door. */
 final class Require {
 
@@ -15,21 +17,21 @@ final class Require {
 
   /** A tensor with rows and columns only. */
   static void matrix(String name, Tensor tensor) {
-    if (tensor.shape().rank() != 2) {
+    if (Objects.requireNonNull(tensor, name).shape().rank() != 2) {
       throw new IllegalArgumentException(name + " has shape " + tensor.shape() + ", but must be a matrix");
     }
   }
 
   /** A tensor of a type. */
   static void type(String name, Tensor tensor, ElementType type) {
-    if (tensor.type() != type) {
+    if (Objects.requireNonNull(tensor, name).type() != type) {
       throw new IllegalArgumentException(name + " holds " + tensor.type() + ", but needs " + type);
     }
   }
 
   /** An operand that broadcasts to the result. */
   static void broadcasts(String name, Tensor tensor, Tensor out) {
-    type(name, tensor, out.type());
+    type(name, tensor, Objects.requireNonNull(out, "out").type());
     if (!tensor.shape().broadcastsTo(out.shape())) {
       throw new IllegalArgumentException(
           name + " has shape " + tensor.shape() + ", which does not broadcast to the result's " + out.shape());

@@ -356,6 +356,11 @@ public final class Tensor {
    * @throws IllegalArgumentException if there is no such part
    */
   public Tensor at(int index) {
+    if (shape.rank() == 0 || index < 0 || index >= shape.dim(0)) {
+      throw new IllegalArgumentException(
+          "index = " + index + ", but shape " + shape
+              + (shape.rank() == 0 ? " has no parts" : " needs 0 <= index < " + shape.dim(0)));
+    }
     return rows(index, index + 1).reshape(shape.axes(1, shape.rank()));
   }
 

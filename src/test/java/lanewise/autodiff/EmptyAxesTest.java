@@ -81,6 +81,17 @@ class EmptyAxesTest {
   }
 
   @Test
+  void derivativesOfNothingAreFinite() {
+    Variable x = Variable.of("x", ElementType.FLOAT, Shape.of(3, 0));
+    for (Node y : List.of(x.mean(0).sum(), x.variance(0).sum())) {
+      Tensor[] results =
+          Program.of(List.of(x), List.of(Autodiff.grad(y, x).of(x), Autodiff.jvp(y, x, x))).checked().run(empty(3, 0));
+      assertEquals(x.shape(), results[0].shape());
+      assertEquals(0, results[1].item());
+    }
+  }
+
+  @Test
   void products() {
     check(x -> x.matmul(Node.constant(empty(0, 3))), dims(2, 0), 0, 2, 3);
     check(x -> x.matmul(Node.constant(empty(3, 2))), dims(0, 3), 0, 0, 2);

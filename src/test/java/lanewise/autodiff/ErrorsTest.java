@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -52,6 +53,12 @@ class ErrorsTest {
     refused(
         "matmul: scalar by 2x3: the left operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
         () -> x().matmul(a));
+    refused(
+        "matmul: scalar by 3x1: the left operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
+        () -> x().matmul(x(3)));
+    refused(
+        "matmul: 1x3 by scalar: the right operand has shape scalar, but needs rows and columns (reshape a vector to nx1 or 1xn)",
+        () -> x(3).dot(x()));
     refused("add: 2x3 by 2: 2x3 and 2 do not broadcast: dimensions 3 and 2 at axis -1 differ and neither is 1",
         () -> a.add(x(2)));
     refused("fma: 2x3 by 3, 4: 2x3 and 4 do not broadcast: dimensions 3 and 4 at axis -1 differ and neither is 1",
@@ -62,6 +69,8 @@ class ErrorsTest {
         () -> a.reshape(4, -1));
     refused("reshape: 2x3: 6 elements cannot become 5 with 5", () -> a.reshape(Shape.of(5)));
     refused("transpose: 2x3: axes = [0], but must be a permutation of the 2 axes of 2x3", () -> a.transpose(0));
+    refused("transpose: 2x3: axis = -3, but 2x3 has axes -2 to 1", () -> a.transpose(0, -3));
+    refused("transpose: 2x3: axis = 2, but 2x3 has axes -2 to 1", () -> a.transpose(2, 0));
     refused("broadcast: 2x3: does not broadcast to 3x2", () -> a.broadcastTo(3, 2));
     refused("slice: 2x3: a part of shape 2x2 from [1, 0] does not lie within 2x3 along axis 0",
         () -> a.slice(new int[]{1, 0}, 2, 2));
@@ -82,6 +91,23 @@ class ErrorsTest {
         () -> a.linear(x(4, 3), x(4)));
     refused("windows: 1x2x2x1: windows of 3x3 with stride 1x1 need images N x H x W x C with H >= 3 and W >= 3",
         () -> x(1, 2, 2, 1).maxPool(3, 1));
+    Node image = x(1, 3, 3, 1);
+    Node filters = x(2, 2, 1, 1);
+    refused("windows: 1x3x3x1: windows of 0x0 with stride 1x1, but both must be >= 1", () -> image.maxPool(0, 1));
+    refused("windows: 1x3x3x1: windows of 2x2 with stride 0x0, but both must be >= 1", () -> image.avgPool(2, 0));
+    refused("windows: 1x3x3x1: windows of 2x2 with stride -1x-1, but both must be >= 1",
+        () -> image.conv2d(filters, -1, 0));
+    for (int padding : new int[]{-1, 1 << 30}) {
+      refused(
+          "pad: 1x3x3x1: padding = " + padding
+              + ", but must be >= 0 and give images of at most 2147483647 rows and columns",
+          () -> image.conv2d(filters, 1, padding));
+    }
+    refused("pad: 1x3x3x1: shape 1x80003x80003x1 has more than 2147483647 elements, the most an array holds",
+        () -> image.conv2d(filters, 1, 40000));
+    refused("broadcast: 2x3: dims[0] = -1, but must be >= 0", () -> a.broadcastTo(-1, 3));
+    refused("slice: 2x3: dims[1] = -2, but must be >= 0", () -> a.slice(new int[]{0, 0}, 1, -2));
+    refused("pad: 2x3: dims[0] = -1, but must be >= 0", () -> a.pad(new int[]{0, 0}, -1, 3));
     for (int padding = 0; padding < 2; padding++) {
       int each = padding;
       refused(
@@ -144,9 +170,78 @@ class ErrorsTest {
         () -> Autodiff.grad(y, a));
     refused("vjp: dy has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.vjp(y, a, x(3)));
     refused("jvp: dx has shape 3, but needs 2x3", IllegalArgumentException.class, () -> Autodiff.jvp(y, a, x(3)));
+    Node doubles = Node.constant(Tensor.zeros(ElementType.DOUBLE, a.shape()));
+    refused("vjp: dy holds DOUBLE, but needs FLOAT", IllegalArgumentException.class,
+        () -> Autodiff.vjp(y, a, doubles));
+    refused("jvp: dx holds DOUBLE, but needs FLOAT", IllegalArgumentException.class,
+        () -> Autodiff.jvp(y, a, doubles));
     // One element is enough, whatever the rank.
     Variable one = Variable.of("one", Tensor.of(new double[]{3}, 1, 1));
     assertEquals(6, Autodiff.grad(one.square(), one).of(one).value().item());
+  }
+
+  /** Halves, with rules that are given. */
+  private record Half(Memory memory, Shape shape, Node tangent, Node... cotangents) implements Operation {
+
+    @Override
+    public String name() {
+      return "half";
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+      return shape;
+    }
+
+    @Override
+    public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
+      out.fill(0);
+    }
+
+    @Override
+    public Node[] vjp(Node y, Node dy) {
+      return cotangents;
+    }
+
+    @Override
+    public Node jvp(Node y, Node[] dx) {
+      return tangent;
+    }
+  }
+
+  private static Operation half(Node tangent, Node... cotangents) {
+    return new Half(Operation.Memory.APART, Shape.of(2, 3), tangent, cotangents);
+  }
+
+  @Test
+  void rulesThatGiveWhatDoesNotFit() {
+    int line = line() + 3;
+    for (Node[] parts : new Node[][]{{}, {x(2, 3), x(2, 3)}, null}) {
+      String many = parts == null ? "null" : "" + parts.length;
+      Node y = Node.of(half(null, parts), x(2, 3));
+      refused(line, "half: 2x3: vjp gave " + many + ", but needs a cotangent for each input",
+          () -> Autodiff.vjp(y, y.input(0), y));
+    }
+    Node doubles = Node.constant(Tensor.zeros(ElementType.DOUBLE, Shape.of(2, 3)));
+    int next = line() + 1;
+    Node repeated = Node.of(half(x(3), x(1, 3)), x(2, 3));
+    refused(next, "half: 2x3: vjp: part 0 has shape 1x3, but needs 2x3",
+        () -> Autodiff.vjp(repeated, repeated.input(0), repeated));
+    refused(next, "half: 2x3: jvp: the tangent has shape 3, but needs 2x3",
+        () -> Autodiff.jvp(repeated, repeated.input(0), repeated));
+    int last = line() + 1;
+    Node other = Node.of(half(doubles, doubles), x(2, 3));
+    refused(last, "half: 2x3: vjp: part 0 holds DOUBLE, but needs FLOAT",
+        () -> Autodiff.vjp(other, other.input(0), other));
+    refused(last, "half: 2x3: jvp: the tangent holds DOUBLE, but needs FLOAT",
+        () -> Autodiff.jvp(other, other.input(0), other));
+  }
+
+  @Test
+  void viewsOfAnotherSize() {
+    int line = line() + 1;
+    Node y = Node.of(new Half(Operation.Memory.VIEW, Shape.of(5), null), Node.constant(Tensor.of(new float[6], 2, 3)));
+    refused(line, "half: 2x3: shape 2x3 has 6 elements and cannot become 5 with 5", y::value);
   }
 
   @Test
@@ -198,5 +293,10 @@ class ErrorsTest {
         () -> jacobian.applyTransposed(Tensor.of(new double[2])));
     refused("the inner Jacobian is of an output of shape 3, but this one of an input of shape 2x3",
         IllegalArgumentException.class, () -> jacobian.compose(jacobian));
+    refused("dx holds FLOAT, but the Jacobian needs DOUBLE", IllegalArgumentException.class,
+        () -> jacobian.apply(Tensor.of(new float[6], 2, 3)));
+    Jacobian floats = Autodiff.jacobian(n -> n, Tensor.zeros(ElementType.FLOAT, Shape.of(2, 3)));
+    refused("the inner Jacobian holds FLOAT, but this one DOUBLE", IllegalArgumentException.class,
+        () -> jacobian.compose(floats));
   }
 }

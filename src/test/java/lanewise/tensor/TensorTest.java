@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import lanewise.Parallelism;
+import lanewise.blas.Transpose;
+import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -122,10 +125,26 @@ class TensorTest {
     refused("index = [1], but shape 2x3 needs 2 indices", () -> x.get(1));
     refused("index = [1, 3], but shape 2x3 needs 0 <= index[1] < 3", () -> x.get(1, 3));
     refused("index = [-1, 0], but shape 2x3 needs 0 <= index[0] < 2", () -> x.set(0, -1, 0));
-    refused("rows 2 to 3 of shape 2x3, but needs 0 <= from <= to <= 2", () -> x.at(2));
+    refused("index = 2, but shape 2x3 needs 0 <= index < 2", () -> x.at(2));
+    refused("index = -1, but shape 2x3 needs 0 <= index < 2", () -> x.at(-1));
+    refused("index = 2147483647, but shape 2x3 needs 0 <= index < 2", () -> x.at(Integer.MAX_VALUE));
     refused("rows 1 to 0 of shape 2x3, but needs 0 <= from <= to <= 2", () -> x.rows(1, 0));
     refused("rows 0 to 1 of shape scalar, but needs 0 <= from <= to <= dim(0), and a scalar has no axis 0",
-        () -> Tensor.scalar(1f).at(0));
+        () -> Tensor.scalar(1f).rows(0, 1));
+    refused("index = 0, but shape scalar has no parts", () -> Tensor.scalar(1f).at(0));
+  }
+
+  @Test
+  void missingTensors() {
+    missing("source", () -> x.assign(null));
+    missing("x", () -> Elementwise.apply(FloatUnary.NEG, null, x, Parallelism.NONE));
+    missing("out", () -> Elementwise.apply(FloatUnary.NEG, x, null, Parallelism.NONE));
+    missing("indices", () -> Rows.pick(x, null, x));
+    missing("b", () -> MatMul.apply(Transpose.NO, Transpose.NO, x, null, x, Parallelism.NONE));
+  }
+
+  private static void missing(String name, Executable call) {
+    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
   }
 
   @Test
