@@ -87,10 +87,10 @@ public final class Run {
     coldStarts();
     rounds();
     boolean complete = !Jvm.stopped();
-    recording.write(folder, complete);
+    boolean written = recording.write(folder, complete);
     System.out.println();
     System.out.println(MarkdownReport.of(recording, recording.results(complete).warnings()));
-    System.out.println("Written to " + folder);
+    System.out.println(written ? "Written to " + folder : "Nothing was measured, and nothing written.");
     return complete;
   }
 
