@@ -15,6 +15,7 @@ import lanewise.bench.Run;
 import lanewise.bench.Selection;
 import lanewise.bench.Smoke;
 import lanewise.bench.Suites;
+import lanewise.bench.results.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +81,7 @@ final class Bench implements Callable<Integer> {
     Run run;
     try {
       run = new Run(names, selection(names), out, command);
+      Place.requireFolder(out);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -11,6 +11,7 @@ import lanewise.bench.Caches;
 import lanewise.bench.Host;
 import lanewise.bench.report.Reports;
 import lanewise.bench.results.Accuracy;
+import lanewise.bench.results.Place;
 import lanewise.bench.results.Results;
 import lanewise.bench.results.ResultsFile;
 
@@ -19,18 +20,34 @@ final class AccuracyFile {
 
   private AccuracyFile() {}
 
+  /**
+   * Makes a folder that is missing.
+   *
+   * @throws IllegalArgumentException if nothing can be written to it, or added to the results that it has
+   */
+  static void require(Path folder) {
+    Place.requireFolder(folder);
+    try {
+      read(folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--out " + folder + ", but " + e.getMessage(), e);
+    }
+  }
+
+  private static Results read(Path folder) throws IOException {
+    return Files.exists(folder.resolve(ResultsFile.NAME)) ? ResultsFile.read(folder) : empty();
+  }
+
   /** Adds them; those of the same operation, type, subject and reference that were there are replaced. */
   static void add(Path folder, List<Accuracy> accuracies) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(ResultsFile.NAME);
-    Results before = Files.exists(file) ? ResultsFile.read(file) : empty();
+    Results before = read(folder);
     List<Accuracy> all = new ArrayList<>(before.accuracies());
     all.removeIf(old -> accuracies.stream().anyMatch(each -> isSame(old, each)));
     all.addAll(accuracies);
     Results after = new Results(
         before.lanewise(), before.started(), before.command(), before.complete(), before.environment(), before.caches(),
         before.lines(), before.coldStarts(), all, before.warnings());
-    ResultsFile.write(file, after);
+    ResultsFile.write(folder.resolve(ResultsFile.NAME), after);
     Reports.write(folder, after);
   }
 

@@ -44,6 +44,9 @@ public final class ValidationRun {
     loader = new URLClassLoader(urls(options.classPath()), ValidationRun.class.getClassLoader());
     subject = Libraries.named(options.subject(), loader);
     reference = Reference.named(options.reference(), loader);
+    if (options.out() != null) {
+      AccuracyFile.require(options.out());
+    }
   }
 
   /**
