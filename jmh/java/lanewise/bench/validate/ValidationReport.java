@@ -14,12 +14,8 @@ final class ValidationReport {
     this.tallies = tallies;
   }
 
-  /**
-   * Prints.
-   *
-   * @return whether there is no failure
-   */
-  boolean print(PrintWriter out) {
+  /** Prints. */
+  Verdict print(PrintWriter out) {
     out.printf("%n%-34s%-6s%7s%10s%13s%12s%13s  %s%n", "operation", "type", "cases", "failures", "not covered",
         "worst ULP", "error/bound", "worst case");
     for (Tally tally : tallies) {
@@ -33,11 +29,11 @@ final class ValidationReport {
     long failures = printFailures(out);
     long cases = tallies.stream().mapToLong(Tally::cases).sum();
     long notCovered = tallies.stream().mapToLong(Tally::notCovered).sum();
-    out.printf("%n%s: %d cases, %d failures, %d cases not covered%n", failures > 0 ? "BROKEN" : "Within all bounds",
-        cases,
-        failures, notCovered);
+    Verdict verdict = Verdict.of(cases, failures);
+    out.printf(
+        "%n%s: %d cases, %d failures, %d cases not covered%n", verdict, cases, failures, notCovered);
     out.flush();
-    return failures == 0;
+    return verdict;
   }
 
   private void printNotCovered(PrintWriter out) {

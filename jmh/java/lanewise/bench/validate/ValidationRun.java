@@ -52,21 +52,20 @@ public final class ValidationRun {
   /**
    * Validates.
    *
-   * @return whether all was within its bounds
    * @throws IOException if the results cannot be written
    */
-  public boolean run() throws IOException {
+  public Verdict run() throws IOException {
     try (loader) {
       out.println("Subject " + options.subject() + ", reference " + options.reference() + ", seed " + options.seed()
           + "; Lanewise: " + provider);
       out.flush();
       validate(new Validation(subject, reference, options.seed()));
     }
-    boolean right = new ValidationReport(options, tallies).print(out);
-    if (options.out() != null) {
+    Verdict verdict = new ValidationReport(options, tallies).print(out);
+    if (options.out() != null && verdict != Verdict.NOTHING) {
       AccuracyFile.add(options.out(), accuracies());
     }
-    return right;
+    return verdict;
   }
 
   private static URL[] urls(List<Path> classPath) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import lanewise.bench.results.Accuracy;
@@ -65,6 +66,14 @@ class ValidateCommandTest {
   }
 
   @Test
+  void nothingIsNoSuccess(@TempDir Path folder) {
+    Command run = Command.run("--reference", "openblas", "--ops", "vmath/exp", "--out", folder.toString());
+    assertEquals(2, run.exit(), run.out());
+    assertTrue(run.out().contains("Nothing was validated: 0 cases, 0 failures, 100 cases not covered"), run.out());
+    assertTrue(Files.notExists(folder.resolve(ResultsFile.NAME)), "there are results of nothing");
+  }
+
+  @Test
   void seedDecides() {
     String[] arguments = {"--ops", "gemm,exp", "--cases", "10", "--seed", "42"};
     assertEquals(Command.run(arguments).out(), Command.run(arguments).out());
@@ -75,7 +84,8 @@ class ValidateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--subject,com.example.Missing,com.example.Missing is neither", "--subject,java.lang.String,implements none of",
+    "--subject,com.example.Missing,com.example.Missing is neither",
+    "--subject,java.lang.String,implements none of",
     "--ops,nothing,--ops nothing matches none of", "--ops,(,is no regular expression", "--types,f16,must be f32 or f64",
     "--cases,0,must be at least 1", "--case,-1,must be at least 0", "--class-path,missing.jar,there is no such file",
     "--reference,com.example.Missing,com.example.Missing is neither"})
