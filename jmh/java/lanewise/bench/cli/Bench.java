@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import lanewise.bench.GemmShape;
 import lanewise.bench.Host;
@@ -105,7 +103,7 @@ final class Bench implements Callable<Integer> {
     shapes.forEach(GemmShape::of);
     List<Library> libraries = new ArrayList<>();
     peers.forEach(name -> libraries.add(peer(name)));
-    return new Selection(widths, threads, libraries, shapes, forks, pattern());
+    return new Selection(widths, threads, libraries, shapes, forks, Only.pattern(only, spec));
   }
 
   private Library peer(String name) {
@@ -116,14 +114,6 @@ final class Bench implements Callable<Integer> {
       throw wrong("--peers " + name + ", but this jar is without " + library.label() + ": build it with -Pbench,mkl");
     }
     return library;
-  }
-
-  private Pattern pattern() {
-    try {
-      return Pattern.compile(only);
-    } catch (PatternSyntaxException e) {
-      throw wrong("--only " + only + ", but must be a regular expression: " + e.getDescription());
-    }
   }
 
   private <T> void require(String what, T value, List<T> allowed) {
