@@ -73,6 +73,15 @@ class ValidateCommandTest {
     assertTrue(Files.notExists(folder.resolve(ResultsFile.NAME)), "there are results of nothing");
   }
 
+  @ParameterizedTest
+  @CsvSource({"InConstructor,no GPU", "InInitializer,no driver"})
+  void reasonsOfKernelsThatFailToLoadAreTold(String subject, String reason) {
+    Command run = Command.run("--subject", Unloadable.class.getName() + "$" + subject);
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains(subject + " cannot be created: java.lang.IllegalStateException: " + reason),
+        run.err());
+  }
+
   @Test
   void seedDecides() {
     String[] arguments = {"--ops", "gemm,exp", "--cases", "10", "--seed", "42"};
