@@ -11,6 +11,7 @@ import lanewise.bench.Host;
 import lanewise.bench.Library;
 import lanewise.bench.Run;
 import lanewise.bench.Selection;
+import lanewise.bench.ShellCommand;
 import lanewise.bench.Smoke;
 import lanewise.bench.Suites;
 import lanewise.bench.results.Place;
@@ -69,7 +70,7 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command = String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    String command = ShellCommand.of(spec.commandLine().getParent().getParseResult().originalArgs());
     if (suites.equals(List.of(SMOKE))) {
       Smoke.run(out, command);
       return Cli.OK;

@@ -1,8 +1,10 @@
 package lanewise.bench.validate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lanewise.bench.ElementType;
+import lanewise.bench.ShellCommand;
 
 /**
  * What to validate.
@@ -46,15 +48,18 @@ public record ValidationOptions(
 
   /** The command that repeats one case. */
   String command(Operation operation, ElementType type, int number) {
-    StringBuilder command = new StringBuilder("validate");
+    List<String> command = new ArrayList<>(List.of("validate"));
     if (!"lanewise".equals(subject)) {
-      command.append(" --subject ").append(subject);
+      command.addAll(List.of("--subject", subject));
     }
-    command.append(" --reference ").append(reference);
+    command.addAll(List.of("--reference", reference));
     for (Path path : classPath) {
-      command.append(" --class-path ").append(path);
+      command.addAll(List.of("--class-path", path.toString()));
     }
-    return command.append(" --ops ").append(operation.id()).append(" --types ").append(type.label())
-        .append(" --seed ").append(seed).append(" --case ").append(number).toString();
+    command.addAll(
+        List.of(
+            "--ops", operation.id(), "--types", type.label(), "--seed", Long.toString(seed), "--case",
+            Integer.toString(number)));
+    return ShellCommand.of(command);
   }
 }

@@ -119,7 +119,7 @@ class ValidateCommandTest {
     assertEquals(50, broken.cases());
     assertTrue(broken.failures() > 0);
     assertTrue(broken.worstBound() > 1);
-    assertTrue(broken.worstCase().startsWith("validate --subject " + subject), broken.worstCase());
+    assertTrue(broken.worstCase().startsWith("validate --subject '" + subject + "'"), broken.worstCase());
     Accuracy dot = results.accuracies().get(1);
     assertEquals(7, dot.cases());
     assertEquals(0, dot.failures());
