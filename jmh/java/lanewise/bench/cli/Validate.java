@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** Checks kernels against a reference. */
 @Command(name = "validate", description = "Checks kernels and gradients against a reference: random and hard cases, errors in units of a derived bound.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-  "0:all within their bounds", "1:something broke", "2:wrong options, or nothing was validated: subject or reference cover none of the operations"})
+  "0:all within their bounds", "1:something broke",
+  "2:wrong options, or nothing was validated: subject or reference cover none of the operations"})
 public final class Validate implements Callable<Integer> {
 
   @Spec

@@ -38,7 +38,7 @@ final class Libraries {
       return instance;
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
-          name + " is neither lanewise, nd4j or openblas nor a class on the class path or in --class-path", e);
+          name + " is not lanewise, nd4j or openblas, and no class on the class path or in --class-path", e);
     } catch (InvocationTargetException | LinkageError e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new IllegalArgumentException(name + " cannot be created: " + reason, e);

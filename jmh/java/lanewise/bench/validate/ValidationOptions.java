@@ -12,7 +12,7 @@ import lanewise.bench.ShellCommand;
  * @param subject {@code lanewise} or a class
  * @param reference {@code double}, {@code spec}, {@code nd4j}, {@code openblas} or a class
  * @param operations regular expressions on ids or names of operations; none for all
- * @param types element types
+ * @param types element types; one that is named twice counts once
  * @param cases how many of each operation and type
  * @param seed of the random numbers
  * @param onlyCase the number of the only case to run, or null
@@ -33,7 +33,7 @@ public record ValidationOptions(
   /** Takes copies. */
   public ValidationOptions {
     operations = List.copyOf(operations);
-    types = List.copyOf(types);
+    types = types.stream().distinct().toList();
     classPath = List.copyOf(classPath);
     if (cases < 1) {
       throw new IllegalArgumentException("--cases = " + cases + ", but must be at least 1");

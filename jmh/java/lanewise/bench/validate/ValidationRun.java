@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lanewise.Lanewise;
 import lanewise.bench.ElementType;
 import lanewise.bench.results.Accuracy;
@@ -118,7 +119,8 @@ public final class ValidationRun {
           shown = now;
           long left = Math.round((now - start) * 1e-9 * (steps - tallies.size()) / tallies.size());
           progress.printf(
-              "[%3d/%d] about %d:%02d left  %s %s%n", tallies.size(), steps, left / 60, left % 60, operation.id(),
+              Locale.ROOT, "[%3d/%d] about %d:%02d left  %s %s%n", tallies.size(), steps, left / 60, left % 60,
+              operation.id(),
               type.label());
           progress.flush();
         }

@@ -73,6 +73,14 @@ class ValidateCommandTest {
     assertTrue(Files.notExists(folder.resolve(ResultsFile.NAME)), "there are results of nothing");
   }
 
+  @Test
+  void typesCountOnce() {
+    String[] arguments = {"--ops", "blas/dot", "--cases", "5", "--types", "f32"};
+    String once = Command.run(arguments).out();
+    arguments[arguments.length - 1] = "f32,f32";
+    assertEquals(once, Command.run(arguments).out());
+  }
+
   @ParameterizedTest
   @CsvSource({"InConstructor,no GPU", "InInitializer,no driver"})
   void reasonsOfKernelsThatFailToLoadAreTold(String subject, String reason) {
@@ -93,11 +101,11 @@ class ValidateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--subject,com.example.Missing,com.example.Missing is neither",
+    "--subject,com.example.Missing,'com.example.Missing is not lanewise, nd4j or openblas, and no class'",
     "--subject,java.lang.String,implements none of",
     "--ops,nothing,--ops nothing matches none of", "--ops,(,is no regular expression", "--types,f16,must be f32 or f64",
     "--cases,0,must be at least 1", "--case,-1,must be at least 0", "--class-path,missing.jar,there is no such file",
-    "--reference,com.example.Missing,com.example.Missing is neither"})
+    "--reference,com.example.Missing,com.example.Missing is not lanewise"})
   void wrongOptions(String option, String value, String message) {
     Command run = Command.run(option, value);
     assertEquals(2, run.exit(), run.err());
