@@ -28,26 +28,29 @@ final class AccuracyFile {
   static void require(Path folder) {
     Place.requireFolder(folder);
     try {
-      read(folder);
+      if (Files.exists(folder.resolve(ResultsFile.NAME))) {
+        ResultsFile.read(folder);
+      }
     } catch (IOException e) {
       throw new IllegalArgumentException("--out " + folder + ", but " + e.getMessage(), e);
     }
   }
 
-  private static Results read(Path folder) throws IOException {
-    return Files.exists(folder.resolve(ResultsFile.NAME)) ? ResultsFile.read(folder) : empty();
-  }
-
-  /** Adds them; those of the same operation, type, subject and reference that were there are replaced. */
-  static void add(Path folder, List<Accuracy> accuracies) throws IOException {
-    Results before = read(folder);
+  /**
+   * Adds them; those of the same operation, type, subject and reference that were there are replaced.
+   *
+   * @param command the command line that repeats them
+   */
+  static void add(Path folder, String command, List<Accuracy> accuracies) throws IOException {
+    Path file = folder.resolve(ResultsFile.NAME);
+    Results before = Files.exists(file) ? ResultsFile.read(file) : empty(command);
     List<Accuracy> all = new ArrayList<>(before.accuracies());
     all.removeIf(old -> accuracies.stream().anyMatch(each -> isSame(old, each)));
     all.addAll(accuracies);
     Results after = new Results(
         before.lanewise(), before.started(), before.command(), before.complete(), before.environment(), before.caches(),
         before.lines(), before.coldStarts(), all, before.warnings());
-    ResultsFile.write(folder.resolve(ResultsFile.NAME), after);
+    ResultsFile.write(file, after);
     Reports.write(folder, after);
   }
 
@@ -56,9 +59,9 @@ final class AccuracyFile {
         && one.subject().equals(other.subject()) && one.reference().equals(other.reference());
   }
 
-  private static Results empty() {
+  private static Results empty(String command) {
     return new Results(
-        Host.version(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "validate", true,
+        Host.version(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), command, true,
         Host.describe(List.of()), Caches.here(), List.of(), List.of(), List.of(), List.of());
   }
 }

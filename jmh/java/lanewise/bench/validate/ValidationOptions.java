@@ -46,8 +46,19 @@ public record ValidationOptions(
     }
   }
 
+  /** The command that repeats all of it. */
+  String command() {
+    return onlyCase == null
+        ? command(operations, types, "--cases", cases)
+        : command(operations, types, "--case", onlyCase);
+  }
+
   /** The command that repeats one case. */
   String command(Operation operation, ElementType type, int number) {
+    return command(List.of(operation.id()), List.of(type), "--case", number);
+  }
+
+  private String command(List<String> ids, List<ElementType> elements, String option, int number) {
     List<String> command = new ArrayList<>(List.of("validate"));
     if (!"lanewise".equals(subject)) {
       command.addAll(List.of("--subject", subject));
@@ -56,10 +67,11 @@ public record ValidationOptions(
     for (Path path : classPath) {
       command.addAll(List.of("--class-path", path.toString()));
     }
-    command.addAll(
-        List.of(
-            "--ops", operation.id(), "--types", type.label(), "--seed", Long.toString(seed), "--case",
-            Integer.toString(number)));
+    if (!ids.isEmpty()) {
+      command.addAll(List.of("--ops", String.join(",", ids)));
+    }
+    String labels = String.join(",", elements.stream().map(ElementType::label).toList());
+    command.addAll(List.of("--types", labels, "--seed", Long.toString(seed), option, Integer.toString(number)));
     return ShellCommand.of(command);
   }
 }

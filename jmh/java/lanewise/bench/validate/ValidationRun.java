@@ -64,7 +64,7 @@ public final class ValidationRun {
     }
     Verdict verdict = new ValidationReport(options, tallies).print(out);
     if (options.out() != null && verdict != Verdict.NOTHING) {
-      AccuracyFile.add(options.out(), accuracies());
+      AccuracyFile.add(options.out(), options.command(), accuracies());
     }
     return verdict;
   }

@@ -121,6 +121,8 @@ class ValidateCommandTest {
         Command.run("--subject", subject, "--ops", "reduce/sum", "--types", "f32", "--out", folder.toString()).exit());
     assertEquals(0, Command.run("--ops", "blas/dot", "--cases", "7", "--out", folder.toString()).exit());
     Results results = ResultsFile.read(folder);
+    assertEquals(
+        "validate --reference double --ops blas/dot --types f32,f64 --seed 1 --cases 5", results.command());
     assertEquals(3, results.accuracies().size());
     Accuracy broken = results.accuracies().get(0);
     assertEquals("reduce/sum", broken.operation());
