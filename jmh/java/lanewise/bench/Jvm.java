@@ -37,8 +37,13 @@ final class Jvm {
     stopped = true;
     Process process = running;
     if (process != null) {
-      process.destroy();
+      end(process);
     }
+  }
+
+  /** Has a process end. Process.destroy would also close its output, which somebody reads. */
+  private static void end(Process process) {
+    process.toHandle().destroy();
   }
 
   /** Whether there is nothing to wait for any more. */
@@ -67,7 +72,7 @@ final class Jvm {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       running = process;
       if (stopped) {
-        process.destroy();
+        end(process);
       }
       List<String> output = new ArrayList<>();
       process

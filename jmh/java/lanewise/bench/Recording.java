@@ -88,15 +88,23 @@ final class Recording {
     return measured.line(Noise.of(measured.line(List.of()), measured.steal()));
   }
 
-  /** Writes everything to a folder. */
-  void write(Path folder, boolean complete) {
+  /**
+   * Writes everything to a folder; if that is nothing, what is there of another run stays.
+   *
+   * @return whether there is something
+   */
+  boolean write(Path folder, boolean complete) {
     Results results = results(complete);
+    if (results.lines().isEmpty() && results.coldStarts().isEmpty()) {
+      return false;
+    }
     try {
       Files.createDirectories(folder);
       measurements.writeJson(folder.resolve("jmh.json"));
       ResultsFile.write(folder.resolve(ResultsFile.NAME), results);
       Files.writeString(folder.resolve("report.md"), MarkdownReport.of(this, results.warnings()));
       Reports.write(folder, results);
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

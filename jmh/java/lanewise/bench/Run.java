@@ -68,20 +68,30 @@ public final class Run {
     CountDownLatch written = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(written));
     Runtime.getRuntime().addShutdownHook(stop);
-    compare();
-    coldStarts();
-    rounds();
-    boolean complete = !Jvm.stopped();
-    recording.write(folder, complete);
-    System.out.println();
-    System.out.println(MarkdownReport.of(recording, recording.results(complete).warnings()));
-    System.out.println("Written to " + folder);
-    written.countDown();
+    boolean complete;
+    try {
+      complete = measureAndWrite();
+    } finally {
+      written.countDown();
+    }
     if (complete) {
       Runtime.getRuntime().removeShutdownHook(stop);
     }
     recording.failures().values().forEach(why -> System.err.println("FAILED: " + why));
     return recording.failures().isEmpty();
+  }
+
+  /** Returns whether the run came to its end. */
+  private boolean measureAndWrite() {
+    compare();
+    coldStarts();
+    rounds();
+    boolean complete = !Jvm.stopped();
+    boolean written = recording.write(folder, complete);
+    System.out.println();
+    System.out.println(MarkdownReport.of(recording, recording.results(complete).warnings()));
+    System.out.println(written ? "Written to " + folder : "Nothing was measured, and nothing written.");
+    return complete;
   }
 
   /** Lets the thread that measures write what it has; the process ends afterwards. */

@@ -75,8 +75,8 @@ public final class Tuner {
       System.out.println("No size is better than the usual one by 2 % and in each round: no file is needed here.");
       return false;
     }
-    Files.writeString(file, text());
     System.out.println(text());
+    Files.writeString(file, text());
     System.out.println("Written to " + file + ". To use it: java -Dlanewise.tuning=" + file + " ...");
     return true;
   }

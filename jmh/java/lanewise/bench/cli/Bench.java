@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import lanewise.bench.GemmShape;
 import lanewise.bench.Host;
 import lanewise.bench.Library;
 import lanewise.bench.Run;
 import lanewise.bench.Selection;
+import lanewise.bench.ShellCommand;
 import lanewise.bench.Smoke;
 import lanewise.bench.Suites;
+import lanewise.bench.results.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command = String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    String command = ShellCommand.of(spec.commandLine().getParent().getParseResult().originalArgs());
     if (suites.equals(List.of(SMOKE))) {
       Smoke.run(out, command);
       return Cli.OK;
@@ -80,6 +80,7 @@ final class Bench implements Callable<Integer> {
     Run run;
     try {
       run = new Run(names, selection(names), out, command);
+      Place.requireFolder(out);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
@@ -103,7 +104,7 @@ final class Bench implements Callable<Integer> {
     shapes.forEach(GemmShape::of);
     List<Library> libraries = new ArrayList<>();
     peers.forEach(name -> libraries.add(peer(name)));
-    return new Selection(widths, threads, libraries, shapes, forks, pattern());
+    return new Selection(widths, threads, libraries, shapes, forks, Only.pattern(only, spec));
   }
 
   private Library peer(String name) {
@@ -114,14 +115,6 @@ final class Bench implements Callable<Integer> {
       throw wrong("--peers " + name + ", but this jar is without " + library.label() + ": build it with -Pbench,mkl");
     }
     return library;
-  }
-
-  private Pattern pattern() {
-    try {
-      return Pattern.compile(only);
-    } catch (PatternSyntaxException e) {
-      throw wrong("--only " + only + ", but must be a regular expression: " + e.getDescription());
-    }
   }
 
   private <T> void require(String what, T value, List<T> allowed) {

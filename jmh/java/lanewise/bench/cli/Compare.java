@@ -34,7 +34,7 @@ final class Compare implements Callable<Integer> {
   private double threshold;
 
   @Option(names = "--only", paramLabel = "REGEX", description = "Only lines whose id contains a match, such as gemm/lanewise.")
-  private Pattern only = Pattern.compile("");
+  private String only = "";
 
   @Option(names = "--format", defaultValue = "TEXT", description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private ComparisonReport.Format format;
@@ -48,6 +48,7 @@ final class Compare implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threshold is " + threshold + ", but must be a percentage from 0 to below 100");
     }
+    Pattern pattern = Only.pattern(only, spec);
     List<Results> results = new ArrayList<>();
     for (Path run : runs) {
       try {
@@ -59,7 +60,7 @@ final class Compare implements Callable<Integer> {
     }
     List<Comparison> comparisons =
         results.stream().skip(1)
-            .map(other -> Comparison.of(results.getFirst(), other, threshold / 100, id -> only.matcher(id).find()))
+            .map(other -> Comparison.of(results.getFirst(), other, threshold / 100, id -> pattern.matcher(id).find()))
             .toList();
     List<String> names = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lanewise.bench.Tuner;
+import lanewise.bench.results.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,11 @@ final class Tune implements Callable<Integer> {
     }
     if (rounds < 1) {
       throw wrong("--rounds " + rounds + ", but must be 1 or more");
+    }
+    try {
+      Place.requireFile(out);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
     Tuner.of(only.isEmpty() ? keys : only, rounds).run(out);
     return Cli.OK;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** Checks kernels against a reference. */
 @Command(name = "validate", description = "Checks kernels and gradients against a reference: random and hard cases, errors in units of a derived bound.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-  "0:all within their bounds", "1:something broke", "2:wrong options"})
+  "0:all within their bounds", "1:something broke",
+  "2:wrong options, or nothing was validated: subject or reference cover none of the operations"})
 public final class Validate implements Callable<Integer> {
 
   @Spec
@@ -55,7 +56,11 @@ public final class Validate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return prepare().run() ? 0 : 1;
+    return switch (prepare().run()) {
+      case WITHIN_BOUNDS -> Cli.OK;
+      case BROKEN -> Cli.FAILED;
+      case NOTHING -> Cli.USAGE;
+    };
   }
 
   private ValidationRun prepare() {

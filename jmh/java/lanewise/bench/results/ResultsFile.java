@@ -2,6 +2,7 @@ package lanewise.bench.results;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -42,9 +43,11 @@ public final class ResultsFile {
         throw new IOException(file + ": the file is empty");
       }
       return results;
+    } catch (JsonParseException e) {
+      throw new IOException(file + ": this is no " + NAME + " of a run", e);
     } catch (RuntimeException e) {
-      // Of the parser, or, where a part is missing, of a record's constructor.
-      throw new IOException(file + ": not the " + NAME + " of a run: " + e.getMessage(), e);
+      // Of a record's constructor.
+      throw new IOException(file + ": this is no " + NAME + " of a run: a part is missing", e);
     }
   }
 }

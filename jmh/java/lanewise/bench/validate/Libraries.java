@@ -1,5 +1,6 @@
 package lanewise.bench.validate;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 /** The libraries that have a name, and those of users by the name of a class. */
@@ -37,7 +38,10 @@ final class Libraries {
       return instance;
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
-          name + " is neither lanewise, nd4j or openblas nor a class on the class path or in --class-path", e);
+          name + " is not lanewise, nd4j or openblas, and no class on the class path or in --class-path", e);
+    } catch (InvocationTargetException | LinkageError e) {
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new IllegalArgumentException(name + " cannot be created: " + reason, e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           name + " needs to be public, with a public constructor without parameters: " + e, e);

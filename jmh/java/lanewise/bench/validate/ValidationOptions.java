@@ -1,8 +1,10 @@
 package lanewise.bench.validate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lanewise.bench.ElementType;
+import lanewise.bench.ShellCommand;
 
 /**
  * What to validate.
@@ -10,7 +12,7 @@ import lanewise.bench.ElementType;
  * @param subject {@code lanewise} or a class
  * @param reference {@code double}, {@code spec}, {@code nd4j}, {@code openblas} or a class
  * @param operations regular expressions on ids or names of operations; none for all
- * @param types element types
+ * @param types element types; one that is named twice counts once
  * @param cases how many of each operation and type
  * @param seed of the random numbers
  * @param onlyCase the number of the only case to run, or null
@@ -31,7 +33,7 @@ public record ValidationOptions(
   /** Takes copies. */
   public ValidationOptions {
     operations = List.copyOf(operations);
-    types = List.copyOf(types);
+    types = types.stream().distinct().toList();
     classPath = List.copyOf(classPath);
     if (cases < 1) {
       throw new IllegalArgumentException("--cases = " + cases + ", but must be at least 1");
@@ -44,17 +46,32 @@ public record ValidationOptions(
     }
   }
 
+  /** The command that repeats all of it. */
+  String command() {
+    return onlyCase == null
+        ? command(operations, types, "--cases", cases)
+        : command(operations, types, "--case", onlyCase);
+  }
+
   /** The command that repeats one case. */
   String command(Operation operation, ElementType type, int number) {
-    StringBuilder command = new StringBuilder("validate");
+    return command(List.of(operation.id()), List.of(type), "--case", number);
+  }
+
+  private String command(List<String> ids, List<ElementType> elements, String option, int number) {
+    List<String> command = new ArrayList<>(List.of("validate"));
     if (!"lanewise".equals(subject)) {
-      command.append(" --subject ").append(subject);
+      command.addAll(List.of("--subject", subject));
     }
-    command.append(" --reference ").append(reference);
+    command.addAll(List.of("--reference", reference));
     for (Path path : classPath) {
-      command.append(" --class-path ").append(path);
+      command.addAll(List.of("--class-path", path.toString()));
     }
-    return command.append(" --ops ").append(operation.id()).append(" --types ").append(type.label())
-        .append(" --seed ").append(seed).append(" --case ").append(number).toString();
+    if (!ids.isEmpty()) {
+      command.addAll(List.of("--ops", String.join(",", ids)));
+    }
+    String labels = String.join(",", elements.stream().map(ElementType::label).toList());
+    command.addAll(List.of("--types", labels, "--seed", Long.toString(seed), option, Integer.toString(number)));
+    return ShellCommand.of(command);
   }
 }

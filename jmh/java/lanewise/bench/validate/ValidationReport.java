@@ -14,13 +14,10 @@ final class ValidationReport {
     this.tallies = tallies;
   }
 
-  /**
-   * Prints.
-   *
-   * @return whether there is no failure
-   */
-  boolean print(PrintWriter out) {
-    out.printf("%n%-34s%-6s%7s%10s%13s%12s%13s  %s%n", "operation", "type", "cases", "failures", "not covered",
+  /** Prints. */
+  Verdict print(PrintWriter out) {
+    out.printf(Locale.ROOT, "%n%-34s%-6s%7s%10s%13s%12s%13s  %s%n", "operation", "type", "cases", "failures",
+        "not covered",
         "worst ULP", "error/bound", "worst case");
     for (Tally tally : tallies) {
       if (tally.cases() > 0) {
@@ -33,18 +30,18 @@ final class ValidationReport {
     long failures = printFailures(out);
     long cases = tallies.stream().mapToLong(Tally::cases).sum();
     long notCovered = tallies.stream().mapToLong(Tally::notCovered).sum();
-    out.printf("%n%s: %d cases, %d failures, %d cases not covered%n", failures > 0 ? "BROKEN" : "Within all bounds",
-        cases,
-        failures, notCovered);
+    Verdict verdict = Verdict.of(cases, failures);
+    out.printf(
+        Locale.ROOT, "%n%s: %d cases, %d failures, %d cases not covered%n", verdict, cases, failures, notCovered);
     out.flush();
-    return failures == 0;
+    return verdict;
   }
 
   private void printNotCovered(PrintWriter out) {
     List<String> names = tallies.stream().filter(each -> each.cases() == 0)
         .map(each -> each.operation.id() + " " + each.type.label()).toList();
     if (!names.isEmpty()) {
-      out.printf("%nNot covered by %s or by %s: %s%n", options.subject(), options.reference(),
+      out.printf(Locale.ROOT, "%nNot covered by %s or by %s: %s%n", options.subject(), options.reference(),
           String.join(", ", names));
     }
   }
@@ -54,7 +51,7 @@ final class ValidationReport {
     for (Tally tally : tallies) {
       if (tally.failures() > 0) {
         failures += tally.failures();
-        out.printf("%n%s %s, case %d: %s%n  repeat with: %s%n", tally.operation.id(), tally.type.label(),
+        out.printf(Locale.ROOT, "%n%s %s, case %d: %s%n  repeat with: %s%n", tally.operation.id(), tally.type.label(),
             tally.worstCase(), tally.worstText(), options.command(tally.operation, tally.type, tally.worstCase()));
       }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lanewise.Lanewise;
 import lanewise.bench.ElementType;
 import lanewise.bench.results.Accuracy;
@@ -44,26 +45,28 @@ public final class ValidationRun {
     loader = new URLClassLoader(urls(options.classPath()), ValidationRun.class.getClassLoader());
     subject = Libraries.named(options.subject(), loader);
     reference = Reference.named(options.reference(), loader);
+    if (options.out() != null) {
+      AccuracyFile.require(options.out());
+    }
   }
 
   /**
    * Validates.
    *
-   * @return whether all was within its bounds
    * @throws IOException if the results cannot be written
    */
-  public boolean run() throws IOException {
+  public Verdict run() throws IOException {
     try (loader) {
       out.println("Subject " + options.subject() + ", reference " + options.reference() + ", seed " + options.seed()
           + "; Lanewise: " + provider);
       out.flush();
       validate(new Validation(subject, reference, options.seed()));
     }
-    boolean right = new ValidationReport(options, tallies).print(out);
-    if (options.out() != null) {
-      AccuracyFile.add(options.out(), accuracies());
+    Verdict verdict = new ValidationReport(options, tallies).print(out);
+    if (options.out() != null && verdict != Verdict.NOTHING) {
+      AccuracyFile.add(options.out(), options.command(), accuracies());
     }
-    return right;
+    return verdict;
   }
 
   private static URL[] urls(List<Path> classPath) {
@@ -116,7 +119,8 @@ public final class ValidationRun {
           shown = now;
           long left = Math.round((now - start) * 1e-9 * (steps - tallies.size()) / tallies.size());
           progress.printf(
-              "[%3d/%d] about %d:%02d left  %s %s%n", tallies.size(), steps, left / 60, left % 60, operation.id(),
+              Locale.ROOT, "[%3d/%d] about %d:%02d left  %s %s%n", tallies.size(), steps, left / 60, left % 60,
+              operation.id(),
               type.label());
           progress.flush();
         }

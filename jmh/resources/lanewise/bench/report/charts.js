@@ -54,7 +54,8 @@ function common(option) {
     },
     grid: {left: 8, right: 30, top: option.legend === false ? 26 : 62, bottom: 28, containLabel: true, ...option.grid},
     legend: option.legend === false ? undefined : {
-      type: "scroll", top: 6, left: 0, itemWidth: 18, itemHeight: 9,
+      // As high as the text, which is clipped where the legend has pages; wide enough for dashes beside the symbol.
+      type: "scroll", top: 6, left: 0, itemWidth: 32, itemHeight: 14,
       textStyle: {color: colour("ink")}, pageTextStyle: {color: colour("quiet")},
       pageIconColor: colour("lanewise"), pageIconInactiveColor: colour("rule"), ...option.legend
     },

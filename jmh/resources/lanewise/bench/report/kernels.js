@@ -81,7 +81,7 @@ function roofline() {
     return {
       legend: {
         data: series.map(one => one.name).filter(name => name !== "roofs"),
-        itemWidth: 10, itemHeight: 10,
+        itemWidth: 14,
         selected: Object.fromEntries(distinct(shown.map(line => line.library)).filter(library => library !== "lanewise").map(library => [libraryLabel(library), false]))
       },
       xAxis: axis("flops per byte", {...x, axisLabel: {formatter: number}}),

@@ -95,7 +95,7 @@ function accuracy() {
     const buckets = Math.max(...shown.map(one => one.ulps.length));
     const totals = shown.map(one => one.ulps.reduce((a, b) => a + b, 0));
     return {
-      height: 104 + 24 * shown.length, grid: {top: 44},
+      height: 104 + 24 * shown.length, grid: {top: 44}, legend: {itemWidth: 14},
       xAxis: axis("share of results", {type: "value", min: 0, max: 1, axisLabel: {formatter: percent}}),
       yAxis: names(shown),
       tooltip: {

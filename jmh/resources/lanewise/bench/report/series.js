@@ -41,11 +41,11 @@ function sideways(shown, category, value, valueAxis, title, text, mark) {
   return {
     height: 90 + (narrow() ? 40 : 28) * categories.length,
     grid: {top: 44},
-    legend: {data: groups.map(([name]) => name), itemWidth: 10, itemHeight: 10},
+    legend: {data: groups.map(([name]) => name), itemWidth: 14},
     xAxis: axis(name, {type: "value", ...rest}),
     yAxis: axis("", {
       type: "category", data: categories, inverse: true,
-      axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 130, overflow: "break", lineHeight: 13}
+      axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 190, overflow: "break", lineHeight: 13}
     }),
     tooltip: itemTip(title, (line, item) => lineRows(line, `${item.seriesName}: ${text(line)}`, item.color)),
     series

@@ -70,7 +70,8 @@ public final class LossCurve {
     styler.setPlotBorderVisible(false);
     styler.setLegendPosition(LegendPosition.InsideNE);
     styler.setPlotGridVerticalLinesVisible(false);
-    styler.setXAxisTickLabelsFormattingFunction(epoch -> epoch % 10 == 0 ? Integer.toString(epoch.intValue()) : "");
+    styler.setXAxisTickLabelsFormattingFunction(
+        epoch -> epoch == Math.rint(epoch) ? Integer.toString(epoch.intValue()) : "");
     // Losses fall by powers of ten.
     styler.setYAxisLogarithmic(true);
     styler.setYAxisLogarithmicDecadeOnly(false);

@@ -95,29 +95,45 @@ class BenchmarksJarIT {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send")
   void interruptedRunKeepsWhatItMeasured() throws Exception {
-    Process process = start(List.of(), "bench", "gemm", "--shape", "8", "--forks", "500", "--only", "lanewise/f32");
+    String[] bench = {"bench", "gemm", "--shape", "8", "--forks", "500", "--only", "lanewise/f32"};
+    Results results = interrupted("[  2/", bench);
+    assertTrue(results.lines().getFirst().rates().size() >= 2, results.toString());
+    assertTrue(Files.exists(folder.resolve("lanewise-bench").resolve("report.md")));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send")
+  void interruptedColdStartsAreKept() throws Exception {
+    Results results = interrupted("[  1/", "bench", "coldstart", "--only", "coldstart/lanewise");
+    assertEquals(1, results.coldStarts().getFirst().starts().size(), results.toString());
+  }
+
+  /** What a run has written that was interrupted as soon as it had printed a line that begins so. */
+  private Results interrupted(String beginning, String... bench) throws Exception {
+    Process process = start(List.of(), bench);
     List<ProcessHandle> all = new ArrayList<>();
+    String rest;
     try (BufferedReader lines = process.inputReader()) {
       String line = lines.readLine();
-      while (line != null && !line.startsWith("[  2/")) {
+      while (line != null && !line.startsWith(beginning)) {
         line = lines.readLine();
       }
       assertTrue(line != null, "it ended by itself");
+      TimeUnit.SECONDS.sleep(1);
       process.descendants().forEach(all::add);
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      lines.lines().forEach(rest -> {});
+      rest = String.join("\n", lines.lines().toList());
     }
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    assertEquals(128 + 2, process.exitValue());
+    assertEquals(128 + 2, process.exitValue(), rest);
+    assertFalse(rest.contains("Exception"), rest);
     assertFalse(all.isEmpty());
     for (ProcessHandle handle : all) {
       assertFalse(handle.isAlive(), "left behind: " + handle.info());
     }
-    Path out = folder.resolve("lanewise-bench");
-    Results results = ResultsFile.read(out);
+    Results results = ResultsFile.read(folder.resolve("lanewise-bench"));
     assertFalse(results.complete());
-    assertTrue(results.lines().getFirst().rates().size() >= 2, results.toString());
     assertTrue(results.warnings().contains("the run was stopped before its end"), results.warnings().toString());
-    assertTrue(Files.exists(out.resolve("report.md")));
+    return results;
   }
 }

@@ -3,6 +3,7 @@ package lanewise.bench.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CliTest {
@@ -36,7 +38,6 @@ class CliTest {
       bench gemm --shape 0                  | shape = 0, but must be N or MxNxK
       bench gemm --shape 20000              | shape = 20000, but all three matrices together must have at most
       bench blas --shape 8                  | --shape 8 is for suite gemm, which is not among those to run
-      bench gemm --only [                   | --only [, but must be a regular expression
       bench gemm --only nothing/like/this   | the selection leaves nothing to run
       bench --frobnicate                    | Unknown option: '--frobnicate'
       fly                                   | Unmatched argument
@@ -49,6 +50,32 @@ class CliTest {
     assertTrue(lines[0].contains(message), lines[0]);
     assertTrue(lines[1].contains("--help"), lines[1]);
     assertTrue(Files.notExists(folder.resolve("none")), "an output folder was made");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench gemm --shape 8 --forks 1 --only lanewise/f32/NN --out FILE",
+    "bench gemm --shape 8 --forks 1 --only lanewise/f32/NN --out FILE/below",
+    "tune --only gemm.blockColumns --rounds 1 --out FILE/below", "tune --only gemm.blockColumns --out FOLDER",
+    "validate --ops blas/dot --out FILE", "validate --ops blas/dot --out FOLDER"})
+  void placesForResultsAreTriedFirst(String commandLine) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Files.writeString(folder.resolve("results.json"), "[]");
+    String named = commandLine.replace("FILE", file.toString()).replace("FOLDER", folder.toString());
+    assertEquals(Cli.USAGE, run(named.split(" ")), err.toString());
+    assertEquals("", out.toString());
+    String[] lines = err.toString().split("\\R");
+    assertEquals(2, lines.length, err.toString());
+    String place = named.substring(named.indexOf("--out "));
+    assertTrue(lines[0].startsWith(place + ", but "), lines[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench gemm", "compare a b"})
+  void expressionsAreRegular(String commandLine) {
+    assertEquals(Cli.USAGE, run((commandLine + " --only [").split(" ")), err.toString());
+    String[] lines = err.toString().split("\\R");
+    assertEquals(2, lines.length, err.toString());
+    assertTrue(lines[0].startsWith("--only [, but must be a regular expression"), lines[0]);
   }
 
   @Test

@@ -44,7 +44,11 @@ class ResultsFileTest {
       Files.writeString(file, text);
       IOException e = assertThrows(IOException.class, () -> ResultsFile.read(folder), text);
       assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+      assertTrue(e.getMessage().matches(".*: (the file is empty|this is no .* of a run.*)"), e.getMessage());
     }
+    Files.writeString(file, "{}");
+    IOException part = assertThrows(IOException.class, () -> ResultsFile.read(folder));
+    assertTrue(part.getMessage().endsWith("of a run: a part is missing"), part.getMessage());
     Path none = folder.resolve("none.json");
     IOException e = assertThrows(IOException.class, () -> ResultsFile.read(none));
     assertTrue(e.getMessage().startsWith(none.toString()), e.getMessage());

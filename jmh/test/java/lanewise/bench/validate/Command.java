@@ -25,6 +25,7 @@ record Command(int exit, String out, String err) {
     if (!matcher.find()) {
       throw new AssertionError("no command that repeats a failure in\n" + out);
     }
-    return matcher.group(1).strip().split(" ");
+    return Pattern.compile("'([^']*)'|\\S+").matcher(matcher.group(1)).results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1)).toArray(String[]::new);
   }
 }

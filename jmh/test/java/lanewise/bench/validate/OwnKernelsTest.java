@@ -27,7 +27,8 @@ class OwnKernelsTest {
   }
 
   @Test
-  void classesMayLieElsewhere(@TempDir Path folder) throws Exception {
+  void classesMayLieElsewhere(@TempDir Path parent) throws Exception {
+    Path folder = Files.createDirectory(parent.resolve("their classes"));
     Path source = folder.resolve("TheirGemm.java");
     Files.writeString(source,
         Files.readString(SOURCE).replace("MyGemm", "TheirGemm").replace("p = 0; p < k", "p = 1; p < k"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import lanewise.bench.results.Accuracy;
@@ -65,6 +66,31 @@ class ValidateCommandTest {
   }
 
   @Test
+  void nothingIsNoSuccess(@TempDir Path folder) {
+    Command run = Command.run("--reference", "openblas", "--ops", "vmath/exp", "--out", folder.toString());
+    assertEquals(2, run.exit(), run.out());
+    assertTrue(run.out().contains("Nothing was validated: 0 cases, 0 failures, 100 cases not covered"), run.out());
+    assertTrue(Files.notExists(folder.resolve(ResultsFile.NAME)), "there are results of nothing");
+  }
+
+  @Test
+  void typesCountOnce() {
+    String[] arguments = {"--ops", "blas/dot", "--cases", "5", "--types", "f32"};
+    String once = Command.run(arguments).out();
+    arguments[arguments.length - 1] = "f32,f32";
+    assertEquals(once, Command.run(arguments).out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"InConstructor,no GPU", "InInitializer,no driver"})
+  void reasonsOfKernelsThatFailToLoadAreTold(String subject, String reason) {
+    Command run = Command.run("--subject", Unloadable.class.getName() + "$" + subject);
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains(subject + " cannot be created: java.lang.IllegalStateException: " + reason),
+        run.err());
+  }
+
+  @Test
   void seedDecides() {
     String[] arguments = {"--ops", "gemm,exp", "--cases", "10", "--seed", "42"};
     assertEquals(Command.run(arguments).out(), Command.run(arguments).out());
@@ -75,10 +101,11 @@ class ValidateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--subject,com.example.Missing,com.example.Missing is neither", "--subject,java.lang.String,implements none of",
+    "--subject,com.example.Missing,'com.example.Missing is not lanewise, nd4j or openblas, and no class'",
+    "--subject,java.lang.String,implements none of",
     "--ops,nothing,--ops nothing matches none of", "--ops,(,is no regular expression", "--types,f16,must be f32 or f64",
     "--cases,0,must be at least 1", "--case,-1,must be at least 0", "--class-path,missing.jar,there is no such file",
-    "--reference,com.example.Missing,com.example.Missing is neither"})
+    "--reference,com.example.Missing,com.example.Missing is not lanewise"})
   void wrongOptions(String option, String value, String message) {
     Command run = Command.run(option, value);
     assertEquals(2, run.exit(), run.err());
@@ -94,13 +121,15 @@ class ValidateCommandTest {
         Command.run("--subject", subject, "--ops", "reduce/sum", "--types", "f32", "--out", folder.toString()).exit());
     assertEquals(0, Command.run("--ops", "blas/dot", "--cases", "7", "--out", folder.toString()).exit());
     Results results = ResultsFile.read(folder);
+    assertEquals(
+        "validate --reference double --ops blas/dot --types f32,f64 --seed 1 --cases 5", results.command());
     assertEquals(3, results.accuracies().size());
     Accuracy broken = results.accuracies().get(0);
     assertEquals("reduce/sum", broken.operation());
     assertEquals(50, broken.cases());
     assertTrue(broken.failures() > 0);
     assertTrue(broken.worstBound() > 1);
-    assertTrue(broken.worstCase().startsWith("validate --subject " + subject), broken.worstCase());
+    assertTrue(broken.worstCase().startsWith("validate --subject '" + subject + "'"), broken.worstCase());
     Accuracy dot = results.accuracies().get(1);
     assertEquals(7, dot.cases());
     assertEquals(0, dot.failures());

@@ -1,0 +1,52 @@
+package lanewise.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JvmTest {
+
+  /** What a JVM still prints when it is told to end is read, and is no failure. */
+  @Test
+  void whatIsStoppedIsReadToItsEnd() {
+    List<String> lines = new ArrayList<>();
+    Jvm.run(Stopping.class, List.of(), List.of(), lines::add);
+    lines.removeIf(line -> line.startsWith("WARNING: "));
+    assertEquals(List.of("begun", "ended", "stopped: true"), lines);
+  }
+
+  /** Stops a JVM, in a JVM of its own, as none can be started after that. */
+  static final class Stopping {
+    public static void main(String[] args) {
+      Jvm.run(Slow.class, List.of(), List.of(), line -> {
+        System.out.println(line);
+        if (line.equals("begun")) {
+          Thread.startVirtualThread(Jvm::stop);
+        }
+      });
+      System.out.println("stopped: " + Jvm.stopped());
+    }
+  }
+
+  /** Takes a while to end. */
+  static final class Slow {
+    public static void main(String[] args) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        pause(500);
+        System.out.println("ended");
+      }));
+      System.out.println("begun");
+      pause(10_000);
+    }
+
+    private static void pause(int millis) {
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
