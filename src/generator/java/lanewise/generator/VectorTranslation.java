@@ -1,6 +1,7 @@
 package lanewise.generator;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -74,6 +75,7 @@ final class VectorTranslation {
   private final Formulas formulas;
   private final ElementType type;
   private final String onGuard;
+  private final String onShortcut;
 
   private final Set<String> carried;
   private List<String> statements = new ArrayList<>();
@@ -81,14 +83,17 @@ final class VectorTranslation {
   private final Set<String> names = new HashSet<>();
 
   /**
-   * Translates with {@code onGuard} as what follows the condition of a guard, {@code taken} as names not to be used, and
-   * {@code carried} as those of vectors that a loop carries, on which no method may be called: the compiler does not know
-   * their class for sure.
+   * Translates with {@code onGuard} as what follows the condition of a guard, {@code onShortcut} as what is done with the value
+   * of a shortcut ({@code %s}), or nothing where shortcuts are left out, {@code taken} as names not to be used, and {@code
+   * carried} as those of vectors that a loop carries, on which no method may be called: the compiler does not know their class
+   * for sure.
    */
-  VectorTranslation(Formulas formulas, ElementType type, String onGuard, Set<String> taken, Set<String> carried) {
+  VectorTranslation(
+      Formulas formulas, ElementType type, String onGuard, String onShortcut, Set<String> taken, Set<String> carried) {
     this.formulas = formulas;
     this.type = type;
     this.onGuard = onGuard;
+    this.onShortcut = onShortcut;
     this.carried = carried;
     names.addAll(taken);
   }
@@ -103,17 +108,22 @@ final class VectorTranslation {
     for (String argument : arguments) {
       values.add(new Value(numbers.contains(argument) ? Kind.NUMBER : Kind.VECTOR, argument));
     }
-    Value value = call(function, values);
+    Value value = call(function, values, true);
     statements.add(type.vector() + " " + result + " = " + vector(value) + ";");
     return statements;
   }
 
-  private Value call(Method method, List<Value> arguments) {
+  /** {@code last}: whether the result is that of the whole translation. */
+  private Value call(Method method, List<Value> arguments, boolean last) {
     Map<String, Value> scope = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       scope.put(method.tree().getParameters().get(i).getName().toString(), arguments.get(i));
     }
-    for (StatementTree statement : method.tree().getBody().getStatements()) {
+    return body(method.tree().getBody(), scope, method, last);
+  }
+
+  private Value body(BlockTree block, Map<String, Value> scope, Method method, boolean last) {
+    for (StatementTree statement : block.getStatements()) {
       switch (statement) {
         case VariableTree local -> {
           String name = local.getName().toString();
@@ -121,13 +131,36 @@ final class VectorTranslation {
         }
         case IfTree guard when guard.getElseStatement() == null ->
           statements.add("if (" + anyTrue(guard.getCondition(), scope, method) + ") " + onGuard);
-        case ReturnTree last -> {
-          return expression(last.getExpression(), scope, method);
+        case IfTree ways when ways.getElseStatement() instanceof BlockTree longWay -> {
+          if (last && !onShortcut.isEmpty()) {
+            shortcut(ways, scope, method);
+          }
+          return body(longWay, scope, method, last);
+        }
+        case ReturnTree end -> {
+          return last && end.getExpression() instanceof MethodInvocationTree tail
+              ? invocation(tail, scope, method, true)
+              : expression(end.getExpression(), scope, method);
         }
         default -> throw refused(method, statement, "this statement has no vector form");
       }
     }
     throw refused(method, method.tree(), "a formula ends with return");
+  }
+
+  /**
+   * The first of two ways that give the same bits is gone where all lanes may go it, the second, which all may go, elsewhere. What
+   * is computed on the first way has no name after it.
+   */
+  private void shortcut(IfTree ways, Map<String, Value> scope, Method method) {
+    statements.add("if (" + mask(ways.getCondition(), scope, method).text() + ".allTrue()) {");
+    int first = statements.size();
+    Set<String> before = Set.copyOf(known.keySet());
+    Value value = body((BlockTree) ways.getThenStatement(), new LinkedHashMap<>(scope), method, false);
+    statements.add(onShortcut.formatted(vector(value)));
+    known.keySet().retainAll(before);
+    statements.subList(first, statements.size()).replaceAll(statement -> "  " + statement);
+    statements.add("}");
   }
 
   /** Whether a lane has the condition; of one that is negated, whether not all lanes have it: so no mask is negated. */
@@ -177,7 +210,7 @@ final class VectorTranslation {
       case UnaryTree unary -> unary(unary, scope, method);
       case BinaryTree binary -> binary(binary, scope, method);
       case ConditionalExpressionTree choice -> choice(choice, scope, method);
-      case MethodInvocationTree call -> invocation(call, scope, method);
+      case MethodInvocationTree call -> invocation(call, scope, method, false);
       default -> throw refused(method, tree, "this expression has no vector form");
     };
   }
@@ -291,7 +324,7 @@ final class VectorTranslation {
     return named("is", value);
   }
 
-  private Value invocation(MethodInvocationTree tree, Map<String, Value> scope, Method method) {
+  private Value invocation(MethodInvocationTree tree, Map<String, Value> scope, Method method, boolean last) {
     String target = tree.getMethodSelect().toString();
     List<Value> arguments = new ArrayList<>();
     for (ExpressionTree argument : tree.getArguments()) {
@@ -324,7 +357,7 @@ final class VectorTranslation {
         if (callee == null) {
           throw refused(method, tree, "there is no formula " + owner + "." + target.substring(dot + 1));
         }
-        return inlined(callee, arguments);
+        return inlined(callee, arguments, last);
       }
     }
   }
@@ -336,7 +369,7 @@ final class VectorTranslation {
   }
 
   /** A formula that is called; with the same arguments it is computed once. */
-  private Value inlined(Method callee, List<Value> arguments) {
+  private Value inlined(Method callee, List<Value> arguments, boolean last) {
     List<Value> simple = new ArrayList<>();
     StringBuilder key = new StringBuilder(callee.owner()).append('.').append(callee.name());
     for (int i = 0; i < arguments.size(); i++) {
@@ -346,7 +379,7 @@ final class VectorTranslation {
     }
     Value value = known.get(key.toString());
     if (value == null) {
-      value = named(callee.name(), call(callee, simple));
+      value = named(callee.name(), call(callee, simple, last));
       known.put(key.toString(), value);
     }
     return value;

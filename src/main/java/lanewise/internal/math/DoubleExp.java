@@ -68,9 +68,13 @@ public final class DoubleExp {
     double n = t - ROUND_TWICE;
     double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     double p = Math.fma(r, Math.fma(r, tail(r), 1.0), 1.0);
-    double y = scaled(p, Double.doubleToRawLongBits(t));
-    double z = x > 0x1.62e42fefa39efp9 ? Double.POSITIVE_INFINITY : y;
-    return x < -746.0 ? 0.0 : z;
+    if (Math.abs(x) <= 708.0) {
+      return p * power(Double.doubleToRawLongBits(t));
+    } else {
+      double y = scaled(p, Double.doubleToRawLongBits(t));
+      double z = x > 0x1.62e42fefa39efp9 ? Double.POSITIVE_INFINITY : y;
+      return x < -746.0 ? 0.0 : z;
+    }
   }
 
   /** 2^x, for which x less the nearest integer is exact: a polynomial of degree 11 there, with an error below 0.8 ULP. */
@@ -82,9 +86,13 @@ public final class DoubleExp {
             Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(T11, r, T10), r, T9), r, T8), r, T7), r, T6), r, T5),
             r, T4), r, T3), r, T2), r, T1),
         1.0);
-    double y = scaled(p, Double.doubleToRawLongBits(t));
-    double z = x >= 1024.0 ? Double.POSITIVE_INFINITY : y;
-    return x < -1076.0 ? 0.0 : z;
+    if (Math.abs(x) <= 1022.0) {
+      return p * power(Double.doubleToRawLongBits(t));
+    } else {
+      double y = scaled(p, Double.doubleToRawLongBits(t));
+      double z = x >= 1024.0 ? Double.POSITIVE_INFINITY : y;
+      return x < -1076.0 ? 0.0 : z;
+    }
   }
 
   /**
@@ -121,6 +129,11 @@ public final class DoubleExp {
     return Math.fma(Math.fma(Math.fma(Math.fma(
         Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(M12, r, M11), r, M10), r, M9), r, M8), r, M7), r, M6), r,
         M5), r, M4), r, M3), r, M2);
+  }
+
+  /** 2^n, a normal number, where the low bits of i hold n + 2046: p times it has the bits of {@link #scaled}. */
+  static double power(long i) {
+    return Double.longBitsToDouble((i << 52) - 0x3ff0000000000000L);
   }
 
   /** p * 2^n, where the low bits of i hold n + 2046. */

@@ -52,9 +52,13 @@ public final class FloatExp {
     float t = Math.fma(x, LOG2_E, ROUND_TWICE);
     float r = reduced(x, t - ROUND_TWICE);
     float p = Math.fma(r, Math.fma(r, tail(r), 1f), 1f);
-    float y = scaled(p, Float.floatToRawIntBits(t));
-    float z = x > 0x1.62e43p6f ? Float.POSITIVE_INFINITY : y;
-    return x < -104f ? 0f : z;
+    if (Math.abs(x) <= 87f) {
+      return p * power(Float.floatToRawIntBits(t));
+    } else {
+      float y = scaled(p, Float.floatToRawIntBits(t));
+      float z = x > 0x1.62e43p6f ? Float.POSITIVE_INFINITY : y;
+      return x < -104f ? 0f : z;
+    }
   }
 
   /**
@@ -65,9 +69,13 @@ public final class FloatExp {
     float r = x - (t - ROUND_TWICE);
     float high = Math.fma(Math.fma(Math.fma(T6, r, T5), r, T4), r, T3);
     float p = Math.fma(Math.fma(Math.fma(high, r, T2), r, T1), r, 1f);
-    float y = scaled(p, Float.floatToRawIntBits(t));
-    float z = x >= 128f ? Float.POSITIVE_INFINITY : y;
-    return x < -150f ? 0f : z;
+    if (Math.abs(x) <= 126f) {
+      return p * power(Float.floatToRawIntBits(t));
+    } else {
+      float y = scaled(p, Float.floatToRawIntBits(t));
+      float z = x >= 128f ? Float.POSITIVE_INFINITY : y;
+      return x < -150f ? 0f : z;
+    }
   }
 
   /**
@@ -97,6 +105,11 @@ public final class FloatExp {
   /** (e^r - 1 - r) / r^2 on the reduced interval. */
   static float tail(float r) {
     return Math.fma(Math.fma(Math.fma(Math.fma(E6, r, E5), r, E4), r, E3), r, E2);
+  }
+
+  /** 2^n, a normal number, for the low bits n + 254 of i: p times it has the bits of {@link #scaled}. */
+  static float power(int i) {
+    return Float.intBitsToFloat((i << 23) - 0x3f800000);
   }
 
   /** p 2^n, rounded once, for the low bits n + 254 of i, |n| &lt;= 254. */
