@@ -108,12 +108,21 @@ public final class DoublePower {
   public static double hypot(double x, double y) {
     double first = x * x;
     double square = Math.fma(y, y, first);
-    // Twice the square, but that infinity and NaN become negative; zero if both are.
+    // Twice the square, but that infinity and NaN become negative.
     double finite = Double.longBitsToDouble(Double.doubleToRawLongBits(square) + 0x0010000000000000L);
-    double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
-    if (!(finite > 0x1p-900 || either == 0d)) {
-      return StrictMath.hypot(x, y);
+    if (finite > 0x1p-900) {
+      return root(y, first, square);
+    } else {
+      double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
+      if (!(finite > 0x1p-900 || either == 0d)) {
+        return StrictMath.hypot(x, y);
+      }
+      return root(y, first, square);
     }
+  }
+
+  /** sqrt(first + y^2), the sum of which is square, rounded. */
+  private static double root(double y, double first, double square) {
     double estimate = inverseRoot(square);
     double rough = square * estimate;
     double error = Math.fma(rough, estimate, -1d);
@@ -159,16 +168,23 @@ public final class DoublePower {
     double sumLow = Math.fma(quotient, factorLow(quotient, square, factor),
         Math.fma(quotientLow(quotient, significand, numerator), Math.fma(square, SLOPE1, SLOPE0),
             Math.fma(quotient, factor, exponent - sum)));
-    double distance = Math.abs(fromEven(y));
-    // Negative and not infinite: then x - x is 0; and y is no integer.
-    double logarithm = x < x - x && distance * distance < distance ? Double.NaN : sum;
-    double shiftedProduct = Math.fma(y, logarithm, DoubleExp.ROUND_TWICE);
+    double shiftedProduct = Math.fma(y, sum, DoubleExp.ROUND_TWICE);
     double n = DoubleExp.ROUND_TWICE - shiftedProduct;
-    double fraction = Math.fma(y, sumLow, Math.fma(y, logarithm, n));
-    double power = DoubleExp.scaled(exp2(fraction), Double.doubleToRawLongBits(shiftedProduct));
-    double finite = n < -1024d ? Double.POSITIVE_INFINITY : power;
-    double value = n > 1076d ? 0d : finite;
-    return y == 0d ? 1d : withSign(value, distance == 1d ? x : 1d);
+    double fraction = Math.fma(y, sumLow, Math.fma(y, sum, n));
+    double significandOfPower = exp2(fraction);
+    long bits = Double.doubleToRawLongBits(shiftedProduct);
+    if (x > 0d && Math.abs(n) <= 1020d) {
+      return significandOfPower * DoubleExp.power(bits);
+    } else {
+      double power = DoubleExp.scaled(significandOfPower, bits);
+      double finite = n < -1024d ? Double.POSITIVE_INFINITY : power;
+      double value = n > 1076d ? 0d : finite;
+      double distance = Math.abs(fromEven(y));
+      double signed = withSign(value, distance == 1d ? x : 1d);
+      // Negative and not infinite: then x - x is 0; and y is no integer.
+      double real = x < x - x && distance * distance < distance ? Double.NaN : signed;
+      return y == 0d ? 1d : real;
+    }
   }
 
   /** What quotient lacks; the divisor's inverse is (1 + q)/2. */

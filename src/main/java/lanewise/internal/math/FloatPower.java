@@ -123,12 +123,18 @@ public final class FloatPower {
     float logLow = logLow(quotient, quotientLow, log);
     float sum = exponent + log;
     float sumLow = exponent - sum + log + logLow;
-    float logarithm = magnitude == 0f ? Float.NEGATIVE_INFINITY : magnitude < Float.POSITIVE_INFINITY ? sum : magnitude;
-    float product = y * logarithm;
-    float productLow = Math.fma(y, sumLow, Math.fma(y, sum, -product));
-    float signed = withSign(exp2(product, productLow), oddInteger(y) != 0f ? x : 1f);
-    float value = x < 0f && x > Float.NEGATIVE_INFINITY && fraction(y) != 0f ? Float.NaN : signed;
-    return y == 0f ? 1f : value;
+    float product = y * sum;
+    if (x > 0f && x < Float.POSITIVE_INFINITY && Math.abs(product) <= 125f) {
+      float shiftedProduct = product + MAGIC;
+      float n = shiftedProduct - MAGIC;
+      return exp2(product - n + low(y, sum, sumLow, product)) * powerOfTwo(shiftedProduct);
+    } else {
+      float finite = magnitude < Float.POSITIVE_INFINITY ? sum : magnitude;
+      float power = y * (magnitude == 0f ? Float.NEGATIVE_INFINITY : finite);
+      float signed = withSign(exp2(power, low(y, sum, sumLow, power)), oddInteger(y) != 0f ? x : 1f);
+      float value = x < 0f && x > Float.NEGATIVE_INFINITY && fraction(y) != 0f ? Float.NaN : signed;
+      return y == 0f ? 1f : value;
+    }
   }
 
   /** s = (m - 1)/(m + 1), high part. */
@@ -183,16 +189,26 @@ public final class FloatPower {
     return Math.fma(Math.fma(LOG9, square, LOG7), square, LOG5);
   }
 
+  /** What y (sum + sumLow) is beside product. */
+  private static float low(float y, float sum, float sumLow, float product) {
+    return Math.fma(y, sumLow, Math.fma(y, sum, -product));
+  }
+
+  /** 2^x, |x| at most 1/2 and a little. */
+  private static float exp2(float x) {
+    float square = x * x;
+    float even = Math.fma(Math.fma(EXP6, square, EXP4), square, EXP2);
+    float odd = Math.fma(EXP5, square, EXP3);
+    float polynomial = Math.fma(Math.fma(odd, x, even), x, EXP1);
+    return Math.fma(x, polynomial, 1f);
+  }
+
   /** 2^(x + low), for any x; low is not used where the result overflows or vanishes. */
   private static float exp2(float x, float low) {
     float capped = x > 200f ? 200f : x < -200f ? -200f : x;
     float n = capped + MAGIC - MAGIC;
     float fraction = capped == x ? capped - n + low : 0f;
-    float square = fraction * fraction;
-    float even = Math.fma(Math.fma(EXP6, square, EXP4), square, EXP2);
-    float odd = Math.fma(EXP5, square, EXP3);
-    float polynomial = Math.fma(Math.fma(odd, fraction, even), fraction, EXP1);
-    float power = Math.fma(fraction, polynomial, 1f);
+    float power = exp2(fraction);
     float half = Math.fma(n, 0.5f, MAGIC);
     float rest = n - (half - MAGIC) + MAGIC;
     float scaled = power * powerOfTwo(half) * powerOfTwo(rest);

@@ -20,6 +20,7 @@ final class WarmingFloatMaps implements FloatMaps {
   private final float[] y;
   private final float[] z;
   private final float[] huge;
+  private final float[] zeros;
 
   WarmingFloatMaps(FloatMaps vector, FloatMaps scalar) {
     this.vector = vector;
@@ -30,6 +31,7 @@ final class WarmingFloatMaps implements FloatMaps {
     y = new float[length];
     z = new float[length];
     huge = new float[length];
+    zeros = new float[length];
     for (int i = 0; i < length; i++) {
       x[i] = 0.03f * i - 0.5f;
       y[i] = 0.8f - 0.01f * i;
@@ -47,14 +49,16 @@ final class WarmingFloatMaps implements FloatMaps {
     }
   }
 
-  /** Now and then with arguments that take the long way of the functions that have one. */
+  /** Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only. */
   private void train(int function, int xStep, int yStep, int zStep, int run) {
     int n = run < Gate.INTERPRETED ? vectorLength : length;
-    float[] first = run % 16 == 0 ? huge : x;
+    boolean isZero = run % 16 == 8;
+    float[] first = run % 16 == 0 ? huge : isZero ? zeros : x;
+    float[] second = isZero ? zeros : y;
     switch (Functions.operands(function)) {
       case 1 -> vector.map(function, n, first, 0, xStep, z, 0);
-      case 2 -> vector.map(function, n, first, 0, xStep, y, 0, yStep, z, 0);
-      default -> vector.map(function, n, first, 0, xStep, y, 0, yStep, x, 0, zStep, z, 0);
+      case 2 -> vector.map(function, n, first, 0, xStep, second, 0, yStep, z, 0);
+      default -> vector.map(function, n, first, 0, xStep, second, 0, yStep, x, 0, zStep, z, 0);
     }
   }
 
