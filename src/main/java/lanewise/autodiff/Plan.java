@@ -64,10 +64,11 @@ final class Plan {
    * @param fused whether two nodes may be computed as one, with the same bits
    */
   Plan(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult, boolean fused) {
-    Map<Node, Fused> found = fused ? fusions(sorted, isGiven, isResult) : Map.of();
+    Map<Node, Node> viewed = viewed(sorted, isGiven);
+    Map<Node, Fused> found = fused ? fusions(sorted, viewed, isGiven, isResult) : Map.of();
     Set<Node> within = new HashSet<>();
     found.values().forEach(fusion -> within.add(fusion.product()));
-    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, isGiven, isResult);
+    nodes = order(sorted.stream().filter(node -> !within.contains(node)).toList(), found, viewed, isGiven, isResult);
     fusions = new Fused[nodes.length];
     inputs = new int[nodes.length][];
     buffer = new int[nodes.length];
@@ -82,7 +83,7 @@ final class Plan {
     kept = new boolean[nodes.length];
     lastUse = new int[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
-      roots[i] = isView(i) ? roots[inputs[i][0]] : i;
+      roots[i] = index.get(viewed.get(nodes[i]));
       kept[roots[i]] |= isResult.test(nodes[i]);
       for (int input : inputs[i]) {
         lastUse[roots[input]] = i;
@@ -97,36 +98,35 @@ final class Plan {
    * operand: there the operands are still in the caches.
    */
   private static Node[] order(
-      List<Node> sorted, Map<Node, Fused> fusions, Predicate<Node> isGiven, Predicate<Node> isResult) {
+      List<Node> sorted, Map<Node, Fused> fusions, Map<Node, Node> viewed, Predicate<Node> isGiven,
+      Predicate<Node> isResult) {
     List<Node> order = new ArrayList<>(sorted.stream().filter(isGiven).toList());
     sorted.stream().filter(isGiven.negate()).forEach(order::add);
-    move(order, fusions, isGiven, node -> isUpdate(node, fusions));
+    move(order, fusions, viewed, isGiven, node -> isUpdate(node, fusions));
     move(
-        order, fusions, isGiven, node -> !isGiven.test(node) && !isResult.test(node)
+        order, fusions, viewed, isGiven, node -> !isGiven.test(node) && !isResult.test(node)
             && node.inputs().stream().anyMatch(x -> size(x) > size(node)));
     return order.toArray(Node[]::new);
   }
 
   /** Moves some nodes to after the last one that they must follow; those with the same one stay in order. */
   private static void move(
-      List<Node> order, Map<Node, Fused> fusions, Predicate<Node> isGiven, Predicate<Node> moves) {
-    Map<Node, Node> roots = new HashMap<>();
+      List<Node> order, Map<Node, Fused> fusions, Map<Node, Node> viewed, Predicate<Node> isGiven,
+      Predicate<Node> moves) {
     Map<Node, Integer> places = new HashMap<>();
     Map<Node, Integer> lastReads = new HashMap<>();
     for (Node node : order) {
       List<Node> inputs = isGiven.test(node) ? List.of() : inputs(node, fusions);
       int place = places.size();
       if (moves.test(node)) {
-        place = isUpdate(node, fusions) ? lastReads.getOrDefault(roots.get(fusions.get(node).other()), 0) : 0;
+        place = isUpdate(node, fusions) ? lastReads.getOrDefault(viewed.get(fusions.get(node).other()), 0) : 0;
         for (Node input : inputs) {
           place = Math.max(place, places.get(input));
         }
       }
       places.put(node, place);
-      boolean isView = !inputs.isEmpty() && node.operation().memory() == Memory.VIEW;
-      roots.put(node, isView ? roots.get(node.input(0)) : node);
       for (Node input : inputs) {
-        lastReads.merge(roots.get(input), place, Math::max);
+        lastReads.merge(viewed.get(input), place, Math::max);
       }
     }
     order.sort(Comparator.comparing(places::get));
@@ -141,7 +141,8 @@ final class Plan {
   }
 
   /** Nodes that are computed together with a product that nothing else reads. */
-  private static Map<Node, Fused> fusions(List<Node> sorted, Predicate<Node> isGiven, Predicate<Node> isResult) {
+  private static Map<Node, Fused> fusions(
+      List<Node> sorted, Map<Node, Node> viewed, Predicate<Node> isGiven, Predicate<Node> isResult) {
     Map<Node, Integer> reads = new HashMap<>();
     for (Node node : sorted) {
       if (!isGiven.test(node)) {
@@ -154,7 +155,7 @@ final class Plan {
     for (Node node : sorted) {
       Fused fusion = isGiven.test(node) ? null : Fused.of(node);
       if (fusion != null && reads.get(fusion.product()) == 1 && !isGiven.test(fusion.product())
-          && !isResult.test(fusion.product()) && leavesPlaces(node, fusion, isGiven, isResult)) {
+          && !isResult.test(fusion.product()) && leavesPlaces(node, fusion, viewed, isResult)) {
         found.put(node, fusion);
       }
     }
@@ -166,20 +167,20 @@ final class Plan {
    * update over what it adds to, unless that is a factor, too. Other results might be given any place.
    */
   private static boolean leavesPlaces(
-      Node node, Fused fusion, Predicate<Node> isGiven, Predicate<Node> isResult) {
-    Node other = root(fusion.other(), isGiven);
+      Node node, Fused fusion, Map<Node, Node> viewed, Predicate<Node> isResult) {
     return fusion.isUpdate()
-        ? fusion.product().inputs().stream().noneMatch(factor -> root(factor, isGiven) == other)
+        ? fusion.product().inputs().stream().noneMatch(factor -> viewed.get(factor) == viewed.get(fusion.other()))
         : !isResult.test(node);
   }
 
-  /** The node whose value a node is a view of, or itself. */
-  private static Node root(Node node, Predicate<Node> isGiven) {
-    Node root = node;
-    while (!isGiven.test(root) && root.operation().memory() == Memory.VIEW) {
-      root = root.input(0);
+  /** For each node the one whose value it is a view of, or itself. */
+  private static Map<Node, Node> viewed(List<Node> sorted, Predicate<Node> isGiven) {
+    Map<Node, Node> viewed = new HashMap<>();
+    for (Node node : sorted) {
+      boolean isView = !isGiven.test(node) && node.operation().memory() == Memory.VIEW;
+      viewed.put(node, isView ? viewed.get(node.input(0)) : node);
     }
-    return root;
+    return viewed;
   }
 
   private boolean isView(int i) {

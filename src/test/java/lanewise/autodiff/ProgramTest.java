@@ -157,8 +157,7 @@ class ProgramTest {
       Node step = gradient.fma(gradient.constant(-0.3), w);
       Program together = Program.of(List.of(x, dy, w), List.of(step));
       Program apart = Program.of(List.of(x, dy, w), List.of(gradient, step));
-      boolean fused = m > 1 && n > 1 && k > 1 && k <= 4096 / type.bytes();
-      assertEquals((fused ? 1L : 2L) * m * n * type.bytes(), together.valueBytes(), "the product has a place");
+      assertHasNoPlaceOfTheProduct(together, type, m, n, k);
       Random random = new Random(m + n + k);
       Tensor[] values = {random(type, random, k, m), random(type, random, k, n), random(type, random, m, n)};
       Tensor expected = apart.run(values)[1];
@@ -169,6 +168,12 @@ class ProgramTest {
         assertSameBits(expected, inPlace[0]);
       }
     }
+  }
+
+  /** Of the product, m x n with an inner dimension k, and what is computed with it, if that is one block of gemm. */
+  private static void assertHasNoPlaceOfTheProduct(Program together, ElementType type, int m, int n, int k) {
+    boolean fused = m > 1 && n > 1 && k > 1 && k <= 4096 / type.bytes();
+    assertEquals((fused ? 1L : 2L) * m * n * type.bytes(), together.valueBytes(), "the product has a place");
   }
 
   /** A product that ReLU's gradient takes through takes no place of its own, and no bit changes. */
@@ -183,8 +188,7 @@ class ProgramTest {
       Node gradient = Autodiff.vjp(h.relu(), h, through);
       Program together = Program.of(List.of(h, dy, w), List.of(gradient.reshape(gradient.shape().size())));
       Program apart = Program.of(List.of(h, dy, w), List.of(through, gradient));
-      boolean fused = m > 1 && n > 1 && k > 1 && k <= 4096 / type.bytes();
-      assertEquals((fused ? 1L : 2L) * m * n * type.bytes(), together.valueBytes(), "the product has a place");
+      assertHasNoPlaceOfTheProduct(together, type, m, n, k);
       Random random = new Random(m + n + k);
       Tensor[] values = {random(type, random, m, n), random(type, random, m, k), random(type, random, n, k)};
       Tensor expected = apart.run(values)[1].reshape(m * n);
