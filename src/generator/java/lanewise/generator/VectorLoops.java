@@ -139,7 +139,7 @@ final class VectorLoops {
         "r0",
         "r1", "r2", "r3");
     VectorTranslation group =
-        new VectorTranslation(formulas, type, "", "", taken, Set.of("a0", "a1", "a2", "a3"));
+        expressions(taken, Set.of("a0", "a1", "a2", "a3"));
     List<String> body = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       body.add("%1$s x%2$d = %1$s.fromArray(S, x, i + %2$d * VL);".formatted(type.vector(), i));
@@ -148,7 +148,7 @@ final class VectorLoops {
       body.addAll(group.translate(
           step, number ? List.of("x" + i, "y", "a" + i) : List.of("x" + i, "a" + i), numbers, "r" + i));
     }
-    VectorTranslation single = new VectorTranslation(formulas, type, "", "", taken, Set.of("a0"));
+    VectorTranslation single = expressions(taken, Set.of("a0"));
     List<String> rest = single.translate(
         step, number ? List.of("x0", "y", "a0") : List.of("x0", "a0"), numbers, "r0");
     loops.append("""
@@ -248,9 +248,14 @@ final class VectorLoops {
     return statements;
   }
 
+  /** Of formulas that have one way only, as nothing may leave in the midst of the loop. */
+  private VectorTranslation expressions(Set<String> taken, Set<String> carried) {
+    return new VectorTranslation(formulas, type, "", "", taken, carried);
+  }
+
   /** A step of two operands as one expression. */
   private String combined(Method step, String low, String high) {
-    VectorTranslation pair = new VectorTranslation(formulas, type, "", "", Set.of(low, high), Set.of());
+    VectorTranslation pair = expressions(Set.of(low, high), Set.of());
     String statement = pair.translate(step, List.of(low, high), Set.of(), "").getLast();
     return statement.substring(statement.indexOf('=') + 2, statement.length() - 1);
   }
@@ -383,7 +388,7 @@ final class VectorLoops {
         taken.addAll(List.of(reduction.lanes() + i, reduction.lanes() + "Next" + i, reduction.elements() + i));
       }
     }
-    VectorTranslation translation = new VectorTranslation(formulas, type, "", "", taken, carried);
+    VectorTranslation translation = expressions(taken, carried);
     List<String> statements = new ArrayList<>();
     for (Reduction reduction : reductions) {
       Method step = reduction.step();
@@ -500,7 +505,7 @@ final class VectorLoops {
       lastStores.add("last%d.intoArray(out, %s + end);".formatted(i, to));
     }
     taken.addAll(numbers);
-    VectorTranslation translation = new VectorTranslation(formulas, type, "", "", taken, Set.of());
+    VectorTranslation translation = expressions(taken, Set.of());
     statements.add("int end = n - VL;");
     statements.addAll(ofRows(function, rows, translation, numbers, "end", "Last", "last"));
     List<String> body = ofRows(function, rows, translation, numbers, "p", "Vector", "result");

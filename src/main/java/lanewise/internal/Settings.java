@@ -8,6 +8,10 @@ public final class Settings {
   /** Which provider runs. */
   public static final String PROVIDER = "lanewise.provider";
 
+  /** Its values. */
+  public static final String SCALAR = "scalar";
+  public static final String VECTOR = "vector";
+
   /** The vector width in bits. */
   public static final String WIDTH = "lanewise.width";
 
@@ -33,7 +37,7 @@ public final class Settings {
 
   /** The provider asked for, or null. */
   public static String provider() {
-    return oneOf(PROVIDER, "scalar", "vector");
+    return oneOf(PROVIDER, SCALAR, VECTOR);
   }
 
   /** The vector width asked for, or null. */

@@ -113,6 +113,7 @@ public final class DoublePower {
     if (finite > 0x1p-900) {
       return root(y, first, square);
     } else {
+      // In a vector, elements that may go the first way go this one beside others.
       double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
       if (!(finite > 0x1p-900 || either == 0d)) {
         return StrictMath.hypot(x, y);

@@ -27,8 +27,6 @@ import lanewise.internal.scalar.ScalarFloatTransposer;
  */
 public final class Providers {
 
-  private static final String SCALAR = "scalar";
-  private static final String VECTOR = "vector";
   private static final String MODULE = "jdk.incubator.vector";
 
   /** Whether the vector kernels were chosen. */
@@ -73,7 +71,7 @@ public final class Providers {
     Settings.width();
     Settings.warmsUp();
     Tuning.values(); // Reads the file, if there is one.
-    if (SCALAR.equals(forced)) {
+    if (Settings.SCALAR.equals(forced)) {
       return false;
     }
     boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
@@ -94,6 +92,6 @@ public final class Providers {
 
   /** What runs, in words: the provider and, with vectors, their width. */
   public static String describe() {
-    return VECTORS ? VECTOR + ", " + VectorProvider.width() + " bit" : SCALAR;
+    return VECTORS ? Settings.VECTOR + ", " + VectorProvider.width() + " bit" : Settings.SCALAR;
   }
 }
