@@ -77,7 +77,7 @@ public final class DoubleExp {
     }
   }
 
-  /** 2^x, for which x less the nearest integer is exact: a polynomial of degree 11 there, with an error below 0.8 ULP. */
+  /** 2^x, for which x less the nearest integer is exact: a polynomial of degree 11 there, with an error below 0.9 ULP. */
   public static double exp2(double x) {
     double t = x + ROUND_TWICE;
     double r = x - (t - ROUND_TWICE);

@@ -71,7 +71,7 @@ public final class DoubleHyperbolic {
   /**
    * With 2 |x| = r - n ln 2, i = 2^n and q = e^r - 1, the quotient of (1 - i) + q and (1 + i) + q. Both carry their rounding
    * errors, which correct the quotient. n stops at -52, where r grows up to 3: beside 1 the polynomial for e^r need not
-   * be good there. The error is below 1 ULP. tanh(-0) is -0; from 19.1 on the result is 1.
+   * be good there. The error is below 1.1 ULP. tanh(-0) is -0; from 19.1 on the result is 1.
    */
   public static double tanh(double x) {
     double a = Math.abs(x);

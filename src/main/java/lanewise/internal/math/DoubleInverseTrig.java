@@ -116,7 +116,7 @@ public final class DoubleInverseTrig {
    * larger, the quotient carries the sign of x.
    *
    * <p>
-   * At most 1.1 ULP (measured on random arguments), 1.5 where a coordinate is below 2^-970; zeros, infinities and NaN as
+   * At most 1.3 ULP (measured on random arguments), 1.5 where a coordinate is below 2^-970; zeros, infinities and NaN as
    * {@link Math#atan2}.
    */
   public static double atan2(double y, double x) {

@@ -22,6 +22,8 @@ public final class DoubleLog {
   /** log10(2) less LOG10_2_HIGH. */
   private static final double LOG10_2_LOW = 0x1.3ef3fde623e25p-31;
 
+  /** What {@link #biasedExponent} adds to the exponent of a normal number. */
+  private static final double NORMAL_BIAS = 0x1p52 + 1023.0;
   /** The unit of marked exponents. */
   static final double UNIT = 0x1p-971;
   /** 2^971 1023 - 2^1024: the exponent of 1. */
@@ -50,17 +52,15 @@ public final class DoubleLog {
    * end: brought in by a product with a subnormal number, it takes some CPUs ten times as long for each vector.
    */
   public static double log(double x) {
-    long i = split(x);
-    double bias = x < Double.MIN_NORMAL ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0;
-    double e = Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - bias;
-    double f = fraction(i);
-    double a = e * DoubleExp.LN2_HIGH;
-    double h = a + f;
-    double l = a - h + f;
-    double s = f / (-2.0 - f);
-    double y = h + Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
-    double z = x < Double.POSITIVE_INFINITY ? y : x;
-    return x > 0.0 ? z : special(x);
+    if (isPositiveNormal(x)) {
+      long i = Double.doubleToRawLongBits(x) + TO_ONE;
+      return natural(biasedExponent(i) - NORMAL_BIAS, fraction(i));
+    } else {
+      long i = split(x);
+      double y = natural(biasedExponent(i) - (x < Double.MIN_NORMAL ? NORMAL_BIAS + 54.0 : NORMAL_BIAS), fraction(i));
+      double z = x < Double.POSITIVE_INFINITY ? y : x;
+      return x > 0.0 ? z : special(x);
+    }
   }
 
   /**
@@ -68,12 +68,13 @@ public final class DoubleLog {
    * below 1.2 ULP. Special values as log.
    */
   public static double log2(double x) {
-    long i = split(x);
-    double f = fraction(i);
-    double s = f / (-2.0 - f);
-    double y =
-        Math.fma(f, DoubleExp.LOG2_E, Math.fma(s * beyond(f, s), DoubleExp.LOG2_E, f * LOG2_E_LOW));
-    return Math.fma(markedExponent(x, i), UNIT, y);
+    if (isPositiveNormal(x)) {
+      long i = Double.doubleToRawLongBits(x) + TO_ONE;
+      return biasedExponent(i) - NORMAL_BIAS + binary(fraction(i));
+    } else {
+      long i = split(x);
+      return Math.fma(markedExponent(x, i), UNIT, binary(fraction(i)));
+    }
   }
 
   /**
@@ -81,13 +82,15 @@ public final class DoubleLog {
    * error below 1.2 ULP. Special values as log.
    */
   public static double log10(double x) {
-    long i = split(x);
-    double e = markedExponent(x, i);
-    double f = fraction(i);
-    double s = f / (-2.0 - f);
-    double low = Math.fma(f, LOG10_E_LOW, e * (LOG10_2_LOW * UNIT));
-    double y = Math.fma(f, LOG10_E, Math.fma(s * beyond(f, s), LOG10_E, low));
-    return Math.fma(e, LOG10_2_HIGH * UNIT, y);
+    if (isPositiveNormal(x)) {
+      long i = Double.doubleToRawLongBits(x) + TO_ONE;
+      double e = biasedExponent(i) - NORMAL_BIAS;
+      return Math.fma(e, LOG10_2_HIGH, decimal(e * LOG10_2_LOW, fraction(i)));
+    } else {
+      long i = split(x);
+      double e = markedExponent(x, i);
+      return Math.fma(e, LOG10_2_HIGH * UNIT, decimal(e * (LOG10_2_LOW * UNIT), fraction(i)));
+    }
   }
 
   /**
@@ -99,7 +102,7 @@ public final class DoubleLog {
     double b = u - 1.0;
     double rest = 1.0 - (u - b) + (x - b);
     long i = Double.doubleToRawLongBits(u) + TO_ONE;
-    double e = Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - (0x1p52 + 1023.0);
+    double e = biasedExponent(i) - NORMAL_BIAS;
     double twice = Double.longBitsToDouble(0x7ff0000000000000L - (i & 0x7ff0000000000000L));
     double rough = fraction(i);
     double f = Math.fma(0.5 * rest, twice, rough);
@@ -108,8 +111,44 @@ public final class DoubleLog {
     double l = a - h + f + Math.fma(0.5 * rest, twice, rough - f);
     double s = f / (-2.0 - f);
     double y = h + Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
-    double z = Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(x)) + 1L) > 0x1p-54 ? y : x;
-    return u > 0.0 ? z : special(u);
+    // Infinity becomes NaN.
+    double above = Double.longBitsToDouble(Double.doubleToRawLongBits(Math.abs(x)) + 1L);
+    if (u > 0.0 && above > 0x1p-54) {
+      return y;
+    } else {
+      double z = above > 0x1p-54 ? y : x;
+      return u > 0.0 ? z : special(u);
+    }
+  }
+
+  private static boolean isPositiveNormal(double x) {
+    return x >= Double.MIN_NORMAL && x < Double.POSITIVE_INFINITY;
+  }
+
+  /** e plus NORMAL_BIAS. */
+  private static double biasedExponent(long i) {
+    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L);
+  }
+
+  /** e ln 2 + log(1 + f). */
+  private static double natural(double e, double f) {
+    double a = e * DoubleExp.LN2_HIGH;
+    double h = a + f;
+    double l = a - h + f;
+    double s = f / (-2.0 - f);
+    return h + Math.fma(s, beyond(f, s), Math.fma(e, DoubleExp.LN2_LOW, l));
+  }
+
+  /** log2(1 + f). */
+  private static double binary(double f) {
+    double s = f / (-2.0 - f);
+    return Math.fma(f, DoubleExp.LOG2_E, Math.fma(s * beyond(f, s), DoubleExp.LOG2_E, f * LOG2_E_LOW));
+  }
+
+  /** log10(1 + f) plus a small number. */
+  private static double decimal(double small, double f) {
+    double s = f / (-2.0 - f);
+    return Math.fma(f, LOG10_E, Math.fma(s * beyond(f, s), LOG10_E, Math.fma(f, LOG10_E_LOW, small)));
   }
 
   /** The bits of x, or of x 2^54 if x is subnormal or negative, moved by TO_ONE; -0 becomes 0 in the sum. */

@@ -59,7 +59,18 @@ public final class DoublePower {
    */
   public static double cbrt(double x) {
     double magnitude = Math.abs(x);
-    double z = magnitude < Double.MIN_NORMAL ? magnitude * 0x1p54 : magnitude;
+    if (magnitude >= Double.MIN_NORMAL && magnitude < Double.POSITIVE_INFINITY) {
+      return withSign(cubeRoot(magnitude), x);
+    } else {
+      double z = magnitude < Double.MIN_NORMAL ? magnitude * 0x1p54 : magnitude;
+      double root = cubeRoot(z);
+      double scaled = magnitude < Double.MIN_NORMAL ? root * 0x1p-18 : root;
+      return withSign(magnitude < Double.POSITIVE_INFINITY ? scaled : magnitude, x);
+    }
+  }
+
+  /** z^(1/3) of a positive normal number. */
+  private static double cubeRoot(double z) {
     double estimate = inverseCubeRoot(z);
     double error = Math.fma(z * estimate, estimate * estimate, -1d);
     double inverse = estimate * Math.fma(
@@ -69,9 +80,7 @@ public final class DoublePower {
     double square = inverse * inverse;
     double root = z * square;
     double remainder = Math.fma(-root, root * root, z);
-    double corrected = Math.fma(remainder, THIRD * square, root);
-    double scaled = magnitude < Double.MIN_NORMAL ? corrected * 0x1p-18 : corrected;
-    return withSign(magnitude < Double.POSITIVE_INFINITY ? scaled : magnitude, x);
+    return Math.fma(remainder, THIRD * square, root);
   }
 
   /**
@@ -79,10 +88,22 @@ public final class DoublePower {
    * a polynomial for (1 + e)^(-1/2), and corrected once more by 1 - x r^2.
    *
    * <p>
-   * At most 1.0 ULP (measured on random arguments); infinite for zeros, with their sign; 0 for +Infinity; NaN for negative numbers and NaN.
+   * At most 1.01 ULP (measured on random arguments); infinite for zeros, with their sign; 0 for +Infinity; NaN for negative numbers and NaN.
    */
   public static double rsqrt(double x) {
-    double z = x < Double.MIN_NORMAL ? x * 0x1p54 : x;
+    if (x >= Double.MIN_NORMAL && x < Double.POSITIVE_INFINITY) {
+      return reciprocalRoot(x);
+    } else {
+      double y = reciprocalRoot(x < Double.MIN_NORMAL ? x * 0x1p54 : x);
+      double scaled = x < Double.MIN_NORMAL ? y * 0x1p27 : y;
+      double infinity = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | 0x7ff0000000000000L);
+      double edge = x == 0d ? infinity : x == Double.POSITIVE_INFINITY ? 0d : Double.NaN;
+      return x > 0d && x < Double.POSITIVE_INFINITY ? scaled : edge;
+    }
+  }
+
+  /** z^(-1/2) of a positive normal number. */
+  private static double reciprocalRoot(double z) {
     double estimate = inverseRoot(z);
     double error = Math.fma(z * estimate, estimate, -1d);
     double inverse = estimate * Math.fma(
@@ -90,11 +111,7 @@ public final class DoublePower {
         error, SQUARE0);
     double root = z * inverse;
     double remainder = Math.fma(-root, inverse, 1d);
-    double corrected = Math.fma(0.5d * inverse, remainder, inverse);
-    double scaled = x < Double.MIN_NORMAL ? corrected * 0x1p27 : corrected;
-    double infinity = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | 0x7ff0000000000000L);
-    double edge = x == 0d ? infinity : x == Double.POSITIVE_INFINITY ? 0d : Double.NaN;
-    return x > 0d && x < Double.POSITIVE_INFINITY ? scaled : edge;
+    return Math.fma(0.5d * inverse, remainder, inverse);
   }
 
   /**

@@ -72,33 +72,39 @@ public final class FloatLog {
    * The natural logarithm. log(0) and log(-0) are -Infinity, log of a negative number is NaN.
    */
   public static float log(float x) {
-    int i = split(x);
-    float f = fraction(i);
-    return Math.fma(exponent(x, i), LN2 * UNIT, Math.fma(f * f, tail(f), f));
+    if (isPositiveNormal(x)) {
+      int i = Float.floatToRawIntBits(x) + TO_ONE;
+      return natural(biased(i) - BIAS, fraction(i));
+    } else {
+      int i = split(x);
+      return natural(exponent(x, i), fraction(i));
+    }
   }
 
   /**
    * The logarithm to base 2: f + f p(f) is added to e. Exact for powers of 2. Special values as {@link #log}.
    */
   public static float log2(float x) {
-    int i = split(x);
-    float f = fraction(i);
-    float high = Math.fma(Math.fma(Math.fma(Math.fma(B10, f, B9), f, B8), f, B7), f, B6);
-    float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, B5), f, B4), f, B3), f, B2), f, B1);
-    return Math.fma(exponent(x, i), UNIT, Math.fma(f, g, f));
+    if (isPositiveNormal(x)) {
+      int i = Float.floatToRawIntBits(x) + TO_ONE;
+      return binary(biased(i) - BIAS, fraction(i));
+    } else {
+      int i = split(x);
+      return binary(exponent(x, i), fraction(i));
+    }
   }
 
   /**
    * The logarithm to base 10: f / 2 + f p(f) is added to e log10(2). Special values as {@link #log}.
    */
   public static float log10(float x) {
-    int i = split(x);
-    float e = exponent(x, i);
-    float f = fraction(i);
-    float high = Math.fma(Math.fma(Math.fma(Math.fma(D10, f, D9), f, D8), f, D7), f, D6);
-    float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, D5), f, D4), f, D3), f, D2), f, D1);
-    float l = Math.fma(f, g, 0.5f * f);
-    return Math.fma(e, LOG10_2_HIGH * UNIT, Math.fma(e, LOG10_2_LOW * UNIT, l));
+    if (isPositiveNormal(x)) {
+      int i = Float.floatToRawIntBits(x) + TO_ONE;
+      return decimal(biased(i) - BIAS, fraction(i));
+    } else {
+      int i = split(x);
+      return decimal(exponent(x, i), fraction(i));
+    }
   }
 
   /**
@@ -114,6 +120,28 @@ public final class FloatLog {
     float f = e == 0f ? x : Math.fma(0.25f * x, s, Math.fma(s, 0.25f, -1f));
     float y = Math.fma(e, -(LN2 * UNIT), Math.fma(f * f, tail(f), f));
     return x < Float.POSITIVE_INFINITY ? y : x;
+  }
+
+  /** Whether the exponent needs no special values and no scaling. */
+  private static boolean isPositiveNormal(float x) {
+    return x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY;
+  }
+
+  private static float natural(float e, float f) {
+    return Math.fma(e, LN2 * UNIT, Math.fma(f * f, tail(f), f));
+  }
+
+  private static float binary(float e, float f) {
+    float high = Math.fma(Math.fma(Math.fma(Math.fma(B10, f, B9), f, B8), f, B7), f, B6);
+    float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, B5), f, B4), f, B3), f, B2), f, B1);
+    return Math.fma(e, UNIT, Math.fma(f, g, f));
+  }
+
+  private static float decimal(float e, float f) {
+    float high = Math.fma(Math.fma(Math.fma(Math.fma(D10, f, D9), f, D8), f, D7), f, D6);
+    float g = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, f, D5), f, D4), f, D3), f, D2), f, D1);
+    float l = Math.fma(f, g, 0.5f * f);
+    return Math.fma(e, LOG10_2_HIGH * UNIT, Math.fma(e, LOG10_2_LOW * UNIT, l));
   }
 
   /** The bits of x, or of x 2^23 if x is subnormal or negative, moved; -0 becomes 0 in the sum. */

@@ -41,20 +41,29 @@ public final class FloatPower {
    * polynomial in z r^3 - 1 = e, (1 + e)^(-1/3); y = z r^2 is then corrected by (z - y^3) r^2/3.
    *
    * <p>
-   * At most 0.80 ULP; zeros, infinities and NaN are their own root.
+   * At most 0.83 ULP; zeros, infinities and NaN are their own root.
    */
   public static float cbrt(float x) {
     float magnitude = Math.abs(x);
-    float z = magnitude < Float.MIN_NORMAL ? magnitude * 0x1p24f : magnitude;
+    if (magnitude >= Float.MIN_NORMAL && magnitude < Float.POSITIVE_INFINITY) {
+      return withSign(cubeRoot(magnitude), x);
+    } else {
+      float z = magnitude < Float.MIN_NORMAL ? magnitude * 0x1p24f : magnitude;
+      float root = cubeRoot(z);
+      float scaled = magnitude < Float.MIN_NORMAL ? root * 0x1p-8f : root;
+      return withSign(magnitude < Float.POSITIVE_INFINITY ? scaled : magnitude, x);
+    }
+  }
+
+  /** z^(1/3) of a positive normal number. */
+  private static float cubeRoot(float z) {
     float estimate = inverseCubeRoot(z);
     float error = Math.fma(z * estimate, estimate * estimate, -1f);
     float inverse = estimate * Math.fma(Math.fma(Math.fma(CUBE3, error, CUBE2), error, CUBE1), error, CUBE0);
     float square = inverse * inverse;
     float root = z * square;
     float remainder = Math.fma(-root, root * root, z);
-    float corrected = Math.fma(remainder, THIRD * square, root);
-    float scaled = magnitude < Float.MIN_NORMAL ? corrected * 0x1p-8f : corrected;
-    return withSign(magnitude < Float.POSITIVE_INFINITY ? scaled : magnitude, x);
+    return Math.fma(remainder, THIRD * square, root);
   }
 
   /**
@@ -65,17 +74,25 @@ public final class FloatPower {
    * At most 1.001 ULP; infinite for zeros, with their sign; 0 for +Infinity; NaN for negative numbers and NaN.
    */
   public static float rsqrt(float x) {
-    float z = x < Float.MIN_NORMAL ? x * 0x1p24f : x;
+    if (x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY) {
+      return reciprocalRoot(x);
+    } else {
+      float y = reciprocalRoot(x < Float.MIN_NORMAL ? x * 0x1p24f : x);
+      float scaled = x < Float.MIN_NORMAL ? y * 0x1p12f : y;
+      float infinity = Float.intBitsToFloat(Float.floatToRawIntBits(x) | 0x7f800000);
+      float edge = x == 0f ? infinity : x == Float.POSITIVE_INFINITY ? 0f : Float.NaN;
+      return x > 0f && x < Float.POSITIVE_INFINITY ? scaled : edge;
+    }
+  }
+
+  /** z^(-1/2) of a positive normal number. */
+  private static float reciprocalRoot(float z) {
     float estimate = Float.intBitsToFloat(0x5f374800 - (Float.floatToRawIntBits(z) >>> 1));
     float error = Math.fma(z * estimate, estimate, -1f);
     float inverse = estimate * Math.fma(Math.fma(Math.fma(SQUARE3, error, SQUARE2), error, SQUARE1), error, SQUARE0);
     float root = z * inverse;
     float remainder = Math.fma(-root, inverse, 1f);
-    float corrected = Math.fma(0.5f * inverse, remainder, inverse);
-    float scaled = x < Float.MIN_NORMAL ? corrected * 0x1p12f : corrected;
-    float infinity = Float.intBitsToFloat(Float.floatToRawIntBits(x) | 0x7f800000);
-    float edge = x == 0f ? infinity : x == Float.POSITIVE_INFINITY ? 0f : Float.NaN;
-    return x > 0f && x < Float.POSITIVE_INFINITY ? scaled : edge;
+    return Math.fma(0.5f * inverse, remainder, inverse);
   }
 
   /**

@@ -33,8 +33,8 @@ final class WarmingFloatMaps implements FloatMaps {
     huge = new float[length];
     zeros = new float[length];
     for (int i = 0; i < length; i++) {
-      x[i] = 0.03f * i - 0.5f;
-      y[i] = 0.8f - 0.01f * i;
+      x[i] = 4f / length * i - 0.5f;
+      y[i] = 0.8f - 1.3f / length * i;
       huge[i] = (i - 2f) * (Float.MAX_VALUE / 256);
     }
     for (int function = 0; function < Functions.count(); function++) {
@@ -49,16 +49,23 @@ final class WarmingFloatMaps implements FloatMaps {
     }
   }
 
-  /** Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only. */
+  /**
+   * Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only.
+   */
   private void train(int function, int xStep, int yStep, int zStep, int run) {
     int n = run < Gate.INTERPRETED ? vectorLength : length;
     boolean isZero = run % 16 == 8;
     float[] first = run % 16 == 0 ? huge : isZero ? zeros : x;
     float[] second = isZero ? zeros : y;
+    // Another number each time, where an operand is one.
+    int number = (run + run / 16) % length;
+    int xAt = xStep == 0 ? number : 0;
+    int yAt = yStep == 0 ? number : 0;
+    int zAt = zStep == 0 ? number : 0;
     switch (Functions.operands(function)) {
-      case 1 -> vector.map(function, n, first, 0, xStep, z, 0);
-      case 2 -> vector.map(function, n, first, 0, xStep, second, 0, yStep, z, 0);
-      default -> vector.map(function, n, first, 0, xStep, second, 0, yStep, x, 0, zStep, z, 0);
+      case 1 -> vector.map(function, n, first, xAt, xStep, z, 0);
+      case 2 -> vector.map(function, n, first, xAt, xStep, second, yAt, yStep, z, 0);
+      default -> vector.map(function, n, first, xAt, xStep, second, yAt, yStep, x, zAt, zStep, z, 0);
     }
   }
 
