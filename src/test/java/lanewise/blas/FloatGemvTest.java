@@ -33,7 +33,7 @@ class FloatGemvTest {
   @ParameterizedTest
   @CsvSource({
     "3,200", "200,3", "2,5000", "5000,2", "130,1100", "1100,130", "40,4200", "4097,66", "300,2049",
-    "" + (KC - 1) + ",33", KC + ",33", "" + (KC + 1) + ",33", "" + (3 * KC + 1) + ",70"})
+    "" + (KC - 1) + ",33", KC + ",33", "" + (KC + 1) + ",33", "" + (3 * KC + 1) + ",70", "" + (17 * KC + 5) + ",500"})
   void largerShapes(int m, int n) {
     FloatRandom random = new FloatRandom(m);
     try (Parallelism two = Parallelism.of(2); Parallelism seven = Parallelism.of(7)) {

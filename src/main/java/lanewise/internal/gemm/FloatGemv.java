@@ -2,6 +2,7 @@ package lanewise.internal.gemm;
 
 import java.util.Arrays;
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 import lanewise.internal.provider.Providers;
@@ -43,7 +44,15 @@ public final class FloatGemv {
     }
     int threads = parallelism.threads();
     int least = transA ? LEAST : 1;
-    if (threads == 1 || (long) m * n < PARALLEL_WORK || length < 2 * least) {
+    if (threads == 1 || (long) m * n < PARALLEL_WORK) {
+      piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
+      return;
+    }
+    if (transA && n <= CHUNK && rowsPay(m, n, threads)) {
+      addBlocks(m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY, parallelism);
+      return;
+    }
+    if (length < 2 * least) {
       piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
       return;
     }
@@ -58,6 +67,13 @@ public final class FloatGemv {
               a, aOffset + (transA ? i : i * lda), lda,
               x, xOffset, incX, beta, y, yOffset + i * incY, incY);
         });
+  }
+
+  /** Whether a thread has less to do if it takes blocks of rows than if it takes columns, of which there are too few for all. */
+  private static boolean rowsPay(int m, int n, int threads) {
+    int pieces = Math.max(1, n / LEAST);
+    int blocks = Math.ceilDiv(m, FloatBlocking.KC);
+    return pieces < threads && (long) Math.ceilDiv(blocks, threads) * FloatBlocking.KC * pieces < m;
   }
 
   private static void piece(
@@ -93,40 +109,78 @@ public final class FloatGemv {
       int rows = Math.min(CHUNK, m - i);
       KERNELS.dotRows(
           rows, n, a, aOffset + i * lda, lda, vector, at, 1f, 0f, Store.OVERWRITE, sums, 0, work);
-      store(rows, alpha, sums, beta, store, y, yOffset + i * incY, incY);
+      store(rows, alpha, sums, 0, beta, store, y, yOffset + i * incY, incY);
     }
   }
 
   private static void addRows(
       int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
-    for (int pc = 0; m - pc > 0; pc += FloatBlocking.KC) {
-      int kc = Math.min(FloatBlocking.KC, m - pc);
-      int xp = xOffset + pc * incX;
-      int ap = aOffset + pc * lda;
-      int store = Store.of(pc, Store.first(beta));
+    for (int i = 0; m - i > 0; i += FloatBlocking.KC) {
+      int rows = Math.min(FloatBlocking.KC, m - i);
+      int xi = xOffset + i * incX;
+      int ai = aOffset + i * lda;
+      int store = Store.of(i, Store.first(beta));
       if (n <= IN_REGISTERS && incY == 1) {
-        KERNELS.sumRows(n, kc, x, xp, incX, a, ap, lda, alpha, beta, store, y, yOffset);
+        KERNELS.sumRows(n, rows, x, xi, incX, a, ai, lda, alpha, beta, store, y, yOffset);
         continue;
       }
       float[] sums = FloatScratch.local().sums(CHUNK);
       for (int j = 0; n - j > 0; j += CHUNK) {
         int width = Math.min(CHUNK, n - j);
-        Arrays.fill(sums, 0, width, 0f);
-        KERNELS.addRows(width, kc, x, xp, incX, a, ap + j, lda, sums, 0);
-        store(width, alpha, sums, beta, store, y, yOffset + j * incY, incY);
+        sum(rows, width, a, ai + j, lda, x, xi, incX, sums, 0);
+        store(width, alpha, sums, 0, beta, store, y, yOffset + j * incY, incY);
       }
     }
   }
 
+  /** As {@link #addRows}, n up to CHUNK: each thread sums blocks of rows, so that A may be as narrow as it likes. */
+  private static void addBlocks(
+      int m, int n, float alpha, float[] a, int aOffset, int lda,
+      float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY, Parallelism parallelism) {
+    int blocks = Math.ceilDiv(m, FloatBlocking.KC);
+    int wave = parallelism.threads() * (CHUNK / n);
+    float[] sums = FloatScratch.local().sums(Math.min(blocks, wave) * n);
+    for (int from = 0; blocks - from > 0; from += wave) {
+      int first = from;
+      int count = Math.min(wave, blocks - first);
+      int parts = Math.min(parallelism.threads(), count);
+      parallelism.run(
+          parts,
+          part -> {
+            int end = Parts.bound(part + 1, parts, count, 1);
+            for (int block = Parts.bound(part, parts, count, 1); block < end; block++) {
+              int i = (first + block) * FloatBlocking.KC;
+              sum(
+                  Math.min(FloatBlocking.KC, m - i), n, a, aOffset + i * lda, lda, x, xOffset + i * incX, incX,
+                  sums, block * n);
+            }
+          });
+      for (int block = 0; block < count; block++) {
+        store(n, alpha, sums, block * n, beta, Store.of(first + block, Store.first(beta)), y, yOffset, incY);
+      }
+    }
+  }
+
+  /** The sums over a block of rows, each times its element of x. */
+  private static void sum(
+      int rows, int n, float[] a, int aOffset, int lda, float[] x, int xOffset, int incX, float[] sums, int at) {
+    if (n <= IN_REGISTERS) {
+      KERNELS.sumRows(n, rows, x, xOffset, incX, a, aOffset, lda, 1f, 0f, Store.OVERWRITE, sums, at);
+    } else {
+      Arrays.fill(sums, at, at + n, 0f);
+      KERNELS.addRows(n, rows, x, xOffset, incX, a, aOffset, lda, sums, at);
+    }
+  }
+
   private static void store(
-      int n, float alpha, float[] sums, float beta, int store, float[] y, int yOffset, int incY) {
+      int n, float alpha, float[] sums, int at, float beta, int store, float[] y, int yOffset, int incY) {
     if (incY == 1) {
-      KERNELS.store(n, alpha, sums, 0, beta, store, y, yOffset);
+      KERNELS.store(n, alpha, sums, at, beta, store, y, yOffset);
       return;
     }
     for (int j = 0; j < n; j++) {
-      KERNELS.store(1, alpha, sums, j, beta, store, y, yOffset + j * incY);
+      KERNELS.store(1, alpha, sums, at + j, beta, store, y, yOffset + j * incY);
     }
   }
 }
