@@ -179,11 +179,16 @@ public enum FloatReduction {
     check(m, n, x, xOffset, ldx, n, out, outOffset, parallelism);
     int parts = Reductions.parts(n, m, parallelism);
     if (parts == 1) {
-      columns.of(m, n, x, xOffset, ldx, out, outOffset);
+      columns(0, n, m, x, xOffset, ldx, out, outOffset);
     } else {
       Reductions.run(
-          parts, n, 64, parallelism,
-          (j, end) -> columns.of(m, end - j, x, xOffset + j, ldx, out, outOffset + j));
+          parts, n, 64, parallelism, (j, end) -> columns(j, end, m, x, xOffset, ldx, out, outOffset));
+    }
+  }
+
+  private void columns(int begin, int end, int m, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    for (int j = begin; end - j > 0; j += FloatColumns.PANEL) {
+      columns.of(m, Math.min(FloatColumns.PANEL, end - j), x, xOffset + j, ldx, out, outOffset + j);
     }
   }
 

@@ -9,11 +9,12 @@ import lanewise.internal.math.FloatLog;
 /**
  * Reductions of each column of a matrix, in the order of {@link FloatRun}: row i is folded into row
  * i mod LANES of a matrix of lanes, element by element, and its rows are folded as a binary tree.
+ * A call takes up to PANEL columns.
  */
 public final class FloatColumns {
 
   /** Columns that are folded together: 1 KiB of a row, so that all lanes lie in the second-level cache. */
-  private static final int PANEL = (1 << 10) / Float.BYTES;
+  public static final int PANEL = (1 << 10) / Float.BYTES;
 
   private static final int LANES = FloatFolds.LANES;
 
@@ -22,14 +23,6 @@ public final class FloatColumns {
   /** Folds each column; {@code y}, where the fold has it, holds a number for each. */
   static void fold(
       FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, float[] out, int outOffset) {
-    for (int j = 0; n - j > 0; j += PANEL) {
-      panel(fold, m, Math.min(PANEL, n - j), x, xOffset + j, ldx, y, j, out, outOffset + j);
-    }
-  }
-
-  private static void panel(
-      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset,
-      float[] out, int outOffset) {
     int blocks = Math.max(1, (m - 1) / FloatRun.BLOCK + 1);
     // Lanes, one row for terms, and the partial results of the blocks.
     float[] rows = FloatSums.local().rows((LANES + 1 + (blocks > 1 ? blocks : 0)) * n);
@@ -37,18 +30,18 @@ public final class FloatColumns {
     for (int b = 0; b < blocks; b++) {
       int begin = b * FloatRun.BLOCK;
       int height = Math.min(FloatRun.BLOCK, m - begin);
-      block(fold, height, n, x, xOffset + begin * ldx, ldx, y, yOffset, rows);
+      block(fold, height, n, x, xOffset + begin * ldx, ldx, y, rows);
       System.arraycopy(rows, 0, blocks > 1 ? rows : out, blocks > 1 ? partials + b * n : outOffset, n);
     }
     if (blocks > 1) {
-      block(fold.ofPartials(), blocks, n, rows, partials, n, null, 0, rows);
+      block(fold.ofPartials(), blocks, n, rows, partials, n, null, rows);
       System.arraycopy(rows, 0, out, outOffset, n);
     }
   }
 
   /** Leaves the result in the first row. */
   private static void block(
-      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, int yOffset, float[] rows) {
+      FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, float[] rows) {
     // Lanes without an element have no effect: the identity is one, and no lane is -0 in a sum.
     int used = Math.max(1, Math.min(m, LANES));
     Arrays.fill(rows, 0, used * n, fold.identity);
@@ -58,12 +51,12 @@ public final class FloatColumns {
       int from = xOffset + i * ldx;
       int lane = i % LANES * n;
       if (fold.hasTerm()) {
-        FloatElementwise.withArray(fold.term, n, x, from, y, yOffset, rows, term);
+        FloatElementwise.withArray(fold.term, n, x, from, y, 0, rows, term);
         row = rows;
         from = term;
       }
       if (fold.hasNumber()) {
-        FloatElementwise.withArrays(fold.step, n, row, from, y, yOffset, rows, lane, rows, lane);
+        FloatElementwise.withArrays(fold.step, n, row, from, y, 0, rows, lane, rows, lane);
       } else {
         FloatElementwise.withArray(fold.step, n, row, from, rows, lane, rows, lane);
       }
@@ -108,7 +101,7 @@ public final class FloatColumns {
   }
 
   public static void variance(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
-    float[] numbers = FloatSums.local().columns(2 * n);
+    float[] numbers = FloatSums.local().columns;
     mean(m, n, x, xOffset, ldx, numbers, 0);
     fold(FloatFold.DEVIATIONS, m, n, x, xOffset, ldx, numbers, numbers, n);
     fold(FloatFold.SQUARED_DEVIATIONS, m, n, x, xOffset, ldx, numbers, out, outOffset);
@@ -125,8 +118,9 @@ public final class FloatColumns {
     }
   }
 
+  /** As {@link FloatRun#norm2}: a column is scaled if its own sum left the range, whatever the others did. */
   public static void norm2(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
-    float[] numbers = FloatSums.local().columns(2 * n);
+    float[] numbers = FloatSums.local().columns;
     Arrays.fill(numbers, 0, n, 1f);
     fold(FloatFold.SQUARES, m, n, x, xOffset, ldx, numbers, out, outOffset);
     boolean inRange = true;
@@ -139,22 +133,22 @@ public final class FloatColumns {
       }
       return;
     }
-    // A power of two that is not needed changes no bit, so that all columns may be scaled where one must be.
     normInf(m, n, x, xOffset, ldx, numbers, n);
     for (int j = 0; j < n; j++) {
-      numbers[j] = Math.scalb(1f, -FloatScaling.exponent(numbers[n + j]));
+      boolean isScaled = !FloatScaling.isInRange(out[outOffset + j]);
+      numbers[j] = isScaled ? Math.scalb(1f, -FloatScaling.exponent(numbers[n + j])) : 1f;
     }
     fold(FloatFold.SQUARES, m, n, x, xOffset, ldx, numbers, out, outOffset);
     for (int j = 0; j < n; j++) {
       float max = numbers[n + j];
-      out[outOffset + j] = max > 0f && max <= Float.MAX_VALUE
-          ? Math.scalb((float) Math.sqrt(out[outOffset + j]), FloatScaling.exponent(max))
-          : max;
+      int exponent = numbers[j] == 1f ? 0 : FloatScaling.exponent(max);
+      out[outOffset + j] =
+          max > 0f && max <= Float.MAX_VALUE ? Math.scalb((float) Math.sqrt(out[outOffset + j]), exponent) : max;
     }
   }
 
   public static void logSumExp(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
-    float[] maxima = FloatSums.local().columns(2 * n);
+    float[] maxima = FloatSums.local().columns;
     max(m, n, x, xOffset, ldx, maxima, 0);
     fold(FloatFold.EXPONENTIALS, m, n, x, xOffset, ldx, maxima, out, outOffset);
     for (int j = 0; j < n; j++) {

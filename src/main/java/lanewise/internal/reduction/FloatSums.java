@@ -18,13 +18,15 @@ final class FloatSums {
   /** Of reductions in one pass. */
   final float[] results = new float[3];
 
+  /** Two numbers for each column of a panel. */
+  final float[] columns = new float[2 * FloatColumns.PANEL];
+
   /** Numbers of rows. */
   final float[] u = new float[FloatRowTerms.ROWS];
   final float[] v = new float[FloatRowTerms.ROWS];
 
   private float[] partials = EMPTY;
   private float[] rows = EMPTY;
-  private float[] columns = EMPTY;
 
   private FloatSums() {}
 
@@ -46,13 +48,5 @@ final class FloatSums {
       rows = new float[length];
     }
     return rows;
-  }
-
-  /** Numbers for each column. */
-  float[] columns(int length) {
-    if (columns.length < length) {
-      columns = new float[length];
-    }
-    return columns;
   }
 }
