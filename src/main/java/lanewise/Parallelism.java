@@ -23,6 +23,8 @@ import java.util.function.IntConsumer;
  */
 public final class Parallelism implements AutoCloseable {
 
+  private static final int MOST = 1 << 16;
+
   /** Everything runs on the calling thread. */
   public static final Parallelism NONE = new Parallelism(1, null, null);
 
@@ -40,9 +42,9 @@ public final class Parallelism implements AutoCloseable {
    * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}. After a call they stay
    * awake for some 200 microseconds, if there are processors for all of them.
    *
-   * @param threads at least 1
+   * @param threads from 1 to 65536
    * @return a new instance; {@link #NONE} if {@code threads} is 1
-   * @throws IllegalArgumentException if {@code threads < 1}
+   * @throws IllegalArgumentException if there are fewer or more threads than that
    */
   public static Parallelism of(int threads) {
     requireThreads(threads);
@@ -60,9 +62,9 @@ public final class Parallelism implements AutoCloseable {
    * stays the caller's: {@link #close} leaves it alone.
    *
    * @param executor runs the helping tasks
-   * @param threads at least 1
+   * @param threads from 1 to 65536
    * @return a new instance
-   * @throws IllegalArgumentException if {@code threads < 1}
+   * @throws IllegalArgumentException if there are fewer or more threads than that
    */
   public static Parallelism on(Executor executor, int threads) {
     Objects.requireNonNull(executor, "executor");
@@ -73,6 +75,9 @@ public final class Parallelism implements AutoCloseable {
   private static void requireThreads(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads = " + threads + ", but must be >= 1");
+    }
+    if (threads > MOST) {
+      throw new IllegalArgumentException("threads = " + threads + ", but must be <= " + MOST);
     }
   }
 

@@ -48,6 +48,16 @@ class ParallelismTest {
   }
 
   @Test
+  void refusesMoreThreadsThanItCanCount() {
+    assertEquals(65536, Parallelism.on(Runnable::run, 65536).threads());
+    for (int threads : new int[]{65537, Integer.MAX_VALUE}) {
+      assertEquals(
+          "threads = " + threads + ", but must be <= 65536",
+          assertThrows(IllegalArgumentException.class, () -> Parallelism.on(Runnable::run, threads)).getMessage());
+    }
+  }
+
+  @Test
   void saysHowManyThreads() {
     assertSame(Parallelism.NONE, Parallelism.of(1));
     assertEquals(1, Parallelism.NONE.threads());

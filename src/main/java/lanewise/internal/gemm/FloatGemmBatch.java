@@ -25,7 +25,7 @@ public final class FloatGemmBatch {
     parallelism.run(
         Math.ceilDiv(batch, step),
         task -> range(
-            task * step, Math.min(batch, (task + 1) * step), transA, transB, m, n, k,
+            task * step, task * step + Math.min(step, batch - task * step), transA, transB, m, n, k,
             alpha, a, aOffset, lda, strideA, b, bOffset, ldb, strideB,
             beta, c, cOffset, ldc, strideC, Parallelism.NONE));
   }

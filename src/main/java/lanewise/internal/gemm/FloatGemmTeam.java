@@ -1,6 +1,7 @@
 package lanewise.internal.gemm;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 import lanewise.internal.provider.Providers;
@@ -60,10 +61,11 @@ final class FloatGemmTeam {
     parallelism.run(
         down * across,
         task -> {
-          int i = cut(m, task / cutsAcross, cutsDown, KERNELS.packedRows());
-          int j = cut(n, task % cutsAcross, cutsAcross, KERNELS.packedCols());
-          int rows = cut(m, task / cutsAcross + 1, cutsDown, KERNELS.packedRows()) - i;
-          int cols = cut(n, task % cutsAcross + 1, cutsAcross, KERNELS.packedCols()) - j;
+          // At whole tiles.
+          int i = Parts.bound(task / cutsAcross, cutsDown, m, KERNELS.packedRows());
+          int j = Parts.bound(task % cutsAcross, cutsAcross, n, KERNELS.packedCols());
+          int rows = Parts.bound(task / cutsAcross + 1, cutsDown, m, KERNELS.packedRows()) - i;
+          int cols = Parts.bound(task % cutsAcross + 1, cutsAcross, n, KERNELS.packedCols()) - j;
           FloatGemm.block(
               transA, transB, rows, cols, k,
               alpha, a, aOffset + (transA ? i : i * lda), lda,
@@ -81,20 +83,15 @@ final class FloatGemmTeam {
   private static int equalCuts(int m, int n, int threads) {
     int best = 0;
     double leastSkew = Double.POSITIVE_INFINITY;
-    for (int down = threads; down >= 1; down--) {
+    for (int down = Math.min(threads, m / LEAST); down >= 1; down--) {
       int across = threads / down;
       double skew = Math.abs(m / (double) down - n / (double) across);
-      if (down * across == threads && m / down >= LEAST && n / across >= LEAST && skew < leastSkew) {
+      if (down * across == threads && n / across >= LEAST && skew < leastSkew) {
         best = down;
         leastSkew = skew;
       }
     }
     return best;
-  }
-
-  /** Where part {@code part} of {@code parts} of a side begins: at a whole tile. */
-  private static int cut(int length, int part, int parts, int tile) {
-    return part == parts ? length : (int) ((long) length * part / parts) / tile * tile;
   }
 
   /** Each KC block of k is summed into a matrix of its own; then they are stored in order. */
