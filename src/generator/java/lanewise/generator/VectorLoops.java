@@ -155,7 +155,7 @@ final class VectorLoops {
 
           static void %1$s(int n, %2$s[] x, int xOffset, %2$s y, %2$s[] lanes) {
             int whole = n & -LANES;
-            for (int begin = 0; begin < whole; begin += BLOCK) {
+            for (int begin = 0; whole - begin > 0; begin += BLOCK) {
               int length = Math.min(BLOCK, whole - begin);
               for (int lane = 0; lane < LANES; lane += GROUP) {
                 %1$s(length, x, xOffset + begin + lane, y, lanes, lane);
