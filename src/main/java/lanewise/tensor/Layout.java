@@ -39,11 +39,19 @@ public final class Layout {
    * @param shape the shape of the tensor
    * @param begin the index along each axis, 0 for those not given; of none it is the whole tensor
    * @return a region of any shape that fits
+   * @throws IllegalArgumentException if there are more indices than axes or one is out of range
    */
   public static Region part(Shape shape, int... begin) {
     int[] strides = shape.strides();
+    if (begin.length > strides.length) {
+      throw new IllegalArgumentException("begin.length = " + begin.length + ", but the shape is " + shape);
+    }
     int offset = 0;
     for (int axis = 0; axis < begin.length; axis++) {
+      if (begin[axis] < 0 || begin[axis] > shape.dim(axis)) {
+        throw new IllegalArgumentException(
+            "begin[" + axis + "] = " + begin[axis] + ", but must be from 0 to " + shape.dim(axis));
+      }
       offset += begin[axis] * strides[axis];
     }
     return new Region(offset, strides);

@@ -11,7 +11,7 @@ import lanewise.vmath.FloatBinary;
  * axes before them are a batch and broadcast. A transposed operand is read where it lies.
  *
  * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
- * with an inner dimension of 1 one multiplication, unless the right operand has a batch, else that of {@code gemm}, in {@code
+ * with an inner dimension of 1 one multiplication, unless the right operand or a transposed left one has a batch, else that of {@code gemm}, in {@code
  * lanewise.blas}.
  */
 public final class MatMul {
@@ -167,7 +167,7 @@ public final class MatMul {
    *
    * @param transA whether a is transposed
    * @param transB whether b is transposed
-   * @param factor not 0
+   * @param factor not 0, nor rounded to the type of the elements
    * @param a the left operand
    * @param b the right operand, so that {@link #isOneGemmBlock}
    * @param out what is added to; may not overlap the operands
@@ -177,8 +177,8 @@ public final class MatMul {
   public static void add(
       Transpose transA, Transpose transB, double factor, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
     requireOneGemmBlock(transA, transB, a, b, out);
-    if (factor == 0) {
-      throw new IllegalArgumentException("factor = 0, but must not be 0");
+    if (a.type() == ElementType.FLOAT ? (float) factor == 0 : factor == 0) {
+      throw new IllegalArgumentException("factor = " + factor + ", but must not be 0 as a " + a.type());
     }
     int m = rows(transA, a.shape());
     int k = cols(transA, a.shape());
