@@ -157,9 +157,9 @@ public record RandomStream(long seed, long stream) {
   /**
    * Normal numbers, by the transform of Box and Muller: the elements 2k and 2k + 1 are {@code
    * fma(stddev, r * cos(a), mean)} and {@code fma(stddev, r * sin(a), mean)} with {@code r = sqrt(-2 *
-   * log(u))} and {@code a = 2 pi * v} as {@link FloatUnary} computes these, u an odd multiple of 2^-32,
-   * rounded to float, with the upper 31 bits of word 2k, and v a multiple of 2^-24 in [0, 1), the upper
-   * 24 bits of word 2k + 1.
+   * log(u))} and {@code a = 2 pi * v} as {@link FloatUnary} computes these, {@code u = fma(w,
+   * 2^-31, 2^-32)} in (0, 1], w the upper 31 bits of word 2k, rounded to float, and v a multiple of 2^-24 in
+   * [0, 1), the upper 24 bits of word 2k + 1.
    *
    * @param position number of the first element in the stream
    * @param n how many elements
@@ -178,9 +178,9 @@ public record RandomStream(long seed, long stream) {
   /**
    * Normal numbers, by the transform of Box and Muller: the elements 2k and 2k + 1 are {@code
    * fma(stddev, r * cos(a), mean)} and {@code fma(stddev, r * sin(a), mean)} with {@code r = sqrt(-2 *
-   * log(u))} and {@code a = 2 pi * v} as {@link FloatUnary} computes these, u an odd multiple of 2^-32,
-   * rounded to float, with the upper 31 bits of word 2k, and v a multiple of 2^-24 in [0, 1), the upper
-   * 24 bits of word 2k + 1.
+   * log(u))} and {@code a = 2 pi * v} as {@link FloatUnary} computes these, {@code u = fma(w,
+   * 2^-31, 2^-32)} in (0, 1], w the upper 31 bits of word 2k, rounded to float, and v a multiple of 2^-24 in
+   * [0, 1), the upper 24 bits of word 2k + 1.
    *
    * @param position number of the first element in the stream
    * @param n how many elements

@@ -16,7 +16,7 @@ final class FloatWords {
     return (words[e] >>> 8) * 0x1p-24f;
   }
 
-  /** An odd multiple of 2^-32, rounded to float, in (0, 1]: the upper 31 bits. */
+  /** 2^-32 more than a multiple of 2^-31, in (0, 1]: the upper 31 bits, rounded to float before and after. */
   static float positive(int[] words, int e) {
     return Math.fma((float) (words[e] >>> 1), 0x1p-31f, 0x1p-32f);
   }
