@@ -21,8 +21,9 @@ import lanewise.internal.kernel.Functions;
  * thread. Nothing is allocated by a call that stays there.
  *
  * <p>An accuracy is the largest difference from the true value, in units in the last place (ULP); 0.5 is
- * right rounding. "float" and "double" say for which type; all figures are measured as
- * docs/numerics.md tells.
+ * right rounding. "binary32" and "binary64", the names that IEEE 754 gives to numbers of 32 and of 64 bits,
+ * say for which type. All figures are measured as docs/numerics.md tells, where the bounds of the gradients
+ * stand, too.
  */
 public enum FloatBinary {
   /** {@code x + y}. */
@@ -63,19 +64,19 @@ public enum FloatBinary {
 
   /**
    * x to the power of y, with all special cases of {@link Math#pow}. Largest error found: 0.92 ULP
-   * (float), 1.20 ULP (double).
+   * (binary32), 1.20 ULP (binary64).
    */
   POW(Functions.POW),
 
   /**
    * The angle of the point with ordinate x and abscissa y, that is {@code Math.atan2(x, y)} with all
-   * its special cases. Largest error found: 1.49 ULP (float), 1.23 ULP (double).
+   * its special cases. Largest error found: 1.49 ULP (binary32), 1.23 ULP (binary64).
    */
   ATAN2(Functions.ATAN2),
 
   /**
    * {@code sqrt(x^2 + y^2)} without overflow or underflow in between; infinity if one operand is
-   * infinite. Largest error found: 0.97 ULP (float), 0.90 ULP (double), where the operands exchanged
+   * infinite. Largest error found: 0.97 ULP (binary32), 0.90 ULP (binary64), where the operands exchanged
    * may give another last bit.
    */
   HYPOT(Functions.HYPOT),
@@ -144,7 +145,7 @@ public enum FloatBinary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -187,7 +188,7 @@ public enum FloatBinary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -229,7 +230,7 @@ public enum FloatBinary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -265,7 +266,7 @@ public enum FloatBinary {
    * @param outOffset index of its first element
    * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short
    */
   public void apply(

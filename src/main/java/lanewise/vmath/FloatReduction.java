@@ -28,7 +28,8 @@ import lanewise.internal.reduction.Reductions;
  * <p><b>Errors.</b> With u = 2<sup>-{@value Float#PRECISION}</sup> and gamma_k = k u / (1 - k u), the
  * computed sum differs from the true one by at most gamma_d times the sum of the magnitudes, where d is
  * the most additions that one element goes through: {@code d(n) = ceil(min(n, B) / L) + log2(L)}, plus
- * d(ceil(n / B)) if n is above B. So d is at most 1038 for a block of float, against n - 1 for a loop.
+ * d(ceil(n / B)) if n is above B. For a block d is B / L + log2(L), 1030 with L = 64 and 2053 with L = 32,
+ * against n - 1 for a loop.
  *
  * <p>Arguments are checked before anything is written; an output must not overlap the input. Rows are at least n and at
  * least 1 apart. Nothing is allocated on the calling thread in steady state by a call that stays there.

@@ -19,9 +19,7 @@ import lanewise.internal.kernel.Functions;
  * {@link Lanewise#parallelism()} holds; calls of fewer than about 65,000 elements stay on the calling
  * thread. Nothing is allocated by a call that stays there.
  *
- * <p>An accuracy is the largest difference from the true value, in units in the last place (ULP); 0.5 is
- * right rounding. "float" and "double" say for which type; all figures are measured as
- * docs/numerics.md tells.
+ * <p>Each operation is rightly rounded, but for exp, which is {@link FloatUnary#EXP}.
  */
 public enum FloatTernary {
   /** {@code x * y + z}, rounded once. */
@@ -84,7 +82,7 @@ public enum FloatTernary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -132,7 +130,7 @@ public enum FloatTernary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -178,7 +176,7 @@ public enum FloatTernary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -221,7 +219,7 @@ public enum FloatTernary {
    * @param outOffset index of its first element
    * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short
    */
   public void apply(

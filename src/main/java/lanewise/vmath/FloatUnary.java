@@ -19,9 +19,9 @@ import lanewise.internal.kernel.Functions;
  * thread. Nothing is allocated by a call that stays there.
  *
  * <p>An accuracy is the largest difference from the true value, in units in the last place (ULP); 0.5 is
- * right rounding. "float" and "double" say for which type. The figures for float hold for all
- * arguments. Those for double are the largest found at millions of arguments, and not proven
- * (docs/numerics.md).
+ * right rounding. "binary32" and "binary64", the names that IEEE 754 gives to numbers of 32 and of 64 bits,
+ * say for which type. The figures for binary32 hold for all arguments. Those for binary64 are the largest
+ * found at millions of arguments, and not proven (docs/numerics.md).
  */
 public enum FloatUnary {
   /** {@code -x}; changes the sign of zero, too. */
@@ -44,94 +44,94 @@ public enum FloatUnary {
 
   /**
    * {@code 1 / sqrt(x)}; infinity with the sign of x for zeros, NaN for negative x. Largest error: 1.00
-   * ULP (float), 1.01 ULP (double).
+   * ULP (binary32), 1.01 ULP (binary64).
    */
   RSQRT(Functions.RSQRT),
 
-  /** The cube root; keeps the sign of x. Largest error: 0.83 ULP (float), 0.74 ULP (double). */
+  /** The cube root; keeps the sign of x. Largest error: 0.83 ULP (binary32), 0.74 ULP (binary64). */
   CBRT(Functions.CBRT),
 
   /**
-   * e<sup>x</sup>; 0 for -infinity, infinity from about 88.7 (float) or 709.8 (double) on, gradual
-   * underflow. Largest error: 0.90 ULP (float), 0.90 ULP (double).
+   * e<sup>x</sup>; 0 for -infinity, infinity from about 88.7 (binary32) or 709.8 (binary64) on, gradual
+   * underflow. Largest error: 0.90 ULP (binary32), 0.90 ULP (binary64).
    */
   EXP(Functions.EXP),
 
-  /** 2<sup>x</sup>; exact for integers. Largest error: 0.88 ULP (float), 0.89 ULP (double). */
+  /** 2<sup>x</sup>; exact for integers. Largest error: 0.88 ULP (binary32), 0.89 ULP (binary64). */
   EXP2(Functions.EXP2),
 
   /**
    * e<sup>x</sup> - 1 without cancellation near 0; keeps the sign of zero, -1 for -infinity. Largest
-   * error: 0.96 ULP (float), 0.91 ULP (double).
+   * error: 0.96 ULP (binary32), 0.91 ULP (binary64).
    */
   EXPM1(Functions.EXPM1),
 
   /**
-   * The natural logarithm; -infinity for zeros, NaN for negative x. Largest error: 0.93 ULP (float),
-   * 0.93 ULP (double).
+   * The natural logarithm; -infinity for zeros, NaN for negative x. Largest error: 0.93 ULP (binary32),
+   * 0.93 ULP (binary64).
    */
   LOG(Functions.LOG),
 
   /**
    * The logarithm to base 2; -infinity for zeros, NaN for negative x, exact for powers of two. Largest
-   * error: 0.98 ULP (float), 1.17 ULP (double).
+   * error: 0.98 ULP (binary32), 1.17 ULP (binary64).
    */
   LOG2(Functions.LOG2),
 
   /**
-   * The logarithm to base 10; -infinity for zeros, NaN for negative x. Largest error: 1.03 ULP (float),
-   * 1.12 ULP (double).
+   * The logarithm to base 10; -infinity for zeros, NaN for negative x. Largest error: 1.03 ULP (binary32),
+   * 1.12 ULP (binary64).
    */
   LOG10(Functions.LOG10),
 
   /**
    * log(1 + x) without cancellation near 0; keeps the sign of zero, -infinity for -1, NaN below. Largest
-   * error: 1.46 ULP (float), 1.02 ULP (double).
+   * error: 1.46 ULP (binary32), 1.02 ULP (binary64).
    */
   LOG1P(Functions.LOG1P),
 
   /**
    * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
-   * pi as it needs. NaN for infinities. Largest error: 0.98 ULP (float), 0.97 ULP (double).
+   * pi as it needs. NaN for infinities. Largest error: 0.98 ULP (binary32), 0.97 ULP (binary64).
    */
   SIN(Functions.SIN),
 
-  /** The cosine, as SIN. Largest error: 0.97 ULP (float), 0.97 ULP (double). */
+  /** The cosine, as SIN. Largest error: 0.97 ULP (binary32), 0.97 ULP (binary64). */
   COS(Functions.COS),
 
-  /** The tangent, as SIN. Largest error: 0.99 ULP (float), 1.36 ULP (double). */
+  /** The tangent, as SIN. Largest error: 0.99 ULP (binary32), 1.36 ULP (binary64). */
   TAN(Functions.TAN),
 
-  /** The arc sine in -pi/2..pi/2; NaN outside -1..1. Largest error: 1.00 ULP (float), 1.00 ULP (double). */
+  /** The arc sine in -pi/2..pi/2; NaN outside -1..1. Largest error: 1.00 ULP (binary32), 1.00 ULP (binary64). */
   ASIN(Functions.ASIN),
 
-  /** The arc cosine in 0..pi; NaN outside -1..1. Largest error: 0.71 ULP (float), 0.66 ULP (double). */
+  /** The arc cosine in 0..pi; NaN outside -1..1. Largest error: 0.71 ULP (binary32), 0.66 ULP (binary64). */
   ACOS(Functions.ACOS),
 
-  /** The arc tangent in -pi/2..pi/2. Largest error: 1.09 ULP (float), 1.34 ULP (double). */
+  /** The arc tangent in -pi/2..pi/2. Largest error: 1.09 ULP (binary32), 1.34 ULP (binary64). */
   ATAN(Functions.ATAN),
 
-  /** The hyperbolic sine; keeps the sign of zero. Largest error: 0.97 ULP (float), 0.89 ULP (double). */
+  /** The hyperbolic sine; keeps the sign of zero. Largest error: 0.97 ULP (binary32), 0.89 ULP (binary64). */
   SINH(Functions.SINH),
 
-  /** The hyperbolic cosine. Largest error: 0.88 ULP (float), 0.93 ULP (double). */
+  /** The hyperbolic cosine. Largest error: 0.88 ULP (binary32), 0.93 ULP (binary64). */
   COSH(Functions.COSH),
 
   /**
    * The hyperbolic tangent; never beyond -1 and 1, keeps the sign of zero. Largest error: 0.98 ULP
-   * (float), 1.04 ULP (double).
+   * (binary32), 1.04 ULP (binary64).
    */
   TANH(Functions.TANH),
 
   /**
    * The error function, 2/sqrt(pi) times the integral of exp(-t<sup>2</sup>) from 0 to x; never beyond
-   * -1 and 1. Largest error: 0.99 ULP (float), 1.11 ULP (double).
+   * -1 and 1. Largest error: 0.99 ULP (binary32), 1.11 ULP (binary64).
    */
   ERF(Functions.ERF),
 
   /**
    * 1 - erf(x) without cancellation: accurate in relative terms down to the smallest numbers. Largest
-   * error: 1.63 ULP (float), 1.25 ULP (double).
+   * error: 1.63 ULP (binary32), 1.25 ULP (binary64).
    */
   ERFC(Functions.ERFC),
 
@@ -140,29 +140,32 @@ public enum FloatUnary {
 
   /**
    * {@code 1 / (1 + exp(-x))}, accurate in relative terms in the tail of small results, too. Largest
-   * error: 0.97 ULP (float), 0.98 ULP (double).
+   * error: 0.97 ULP (binary32), 0.98 ULP (binary64).
    */
   SIGMOID(Functions.SIGMOID),
 
-  /** {@code log(1 + exp(x))} without overflow or cancellation. Largest error: 1.77 ULP (float), 1.88 ULP (double). */
+  /**
+   * {@code log(1 + exp(x))} without overflow or cancellation. Largest error: 1.77 ULP (binary32), 1.88 ULP
+   * (binary64).
+   */
   SOFTPLUS(Functions.SOFTPLUS),
 
-  /** {@code x * sigmoid(x)}, also known as swish. Largest error: 1.15 ULP (float), 1.17 ULP (double). */
+  /** {@code x * sigmoid(x)}, also known as swish. Largest error: 1.15 ULP (binary32), 1.17 ULP (binary64). */
   SILU(Functions.SILU),
 
   /**
    * {@code x * Phi(x)} with the normal distribution {@code Phi(x) = (1 + erf(x / sqrt(2))) / 2},
-   * accurate in relative terms for negative x, too. Largest error: 1.37 ULP (float), 1.37 ULP (double).
+   * accurate in relative terms for negative x, too. Largest error: 1.37 ULP (binary32), 1.37 ULP (binary64).
    */
   GELU(Functions.GELU),
 
   /**
    * {@code x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * x^3)))}, the usual approximation of GELU.
-   * Largest error: 1.26 ULP (float), 1.35 ULP (double).
+   * Largest error: 1.26 ULP (binary32), 1.35 ULP (binary64).
    */
   GELU_TANH(Functions.GELU_TANH),
 
-  /** {@code min(max(x/6 + 1/2, 0), 1)}. Largest error: 1.00 ULP (float), 1.00 ULP (double). */
+  /** {@code min(max(x/6 + 1/2, 0), 1)}. Largest error: 1.00 ULP (binary32), 1.00 ULP (binary64). */
   HARD_SIGMOID(Functions.HARD_SIGMOID);
 
   private final int function;
@@ -195,7 +198,7 @@ public enum FloatUnary {
    * @param out takes the result
    * @param outOffset index of its first element
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if n or an offset is negative or an array too short
    */
   public void apply(
@@ -226,7 +229,7 @@ public enum FloatUnary {
    * @param outOffset index of its first element
    * @param ldo distance of its rows, at least n and at least 1
    * @param parallelism how many threads may work
-   * @throws NullPointerException if an array is null
+   * @throws NullPointerException if an array or parallelism is null
    * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short
    */
   public void apply(
