@@ -47,6 +47,7 @@ public final class Lanewise {
    * Sets the parallelism of calls that are not given one, for the whole process.
    *
    * @param parallelism not null; stays the caller's to close, after the last call that uses it
+   * @throws NullPointerException if it is null
    */
   public static void setParallelism(Parallelism parallelism) {
     Lanewise.parallelism = Objects.requireNonNull(parallelism, "parallelism");

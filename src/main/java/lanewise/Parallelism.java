@@ -64,6 +64,7 @@ public final class Parallelism implements AutoCloseable {
    * @param executor runs the helping tasks
    * @param threads from 1 to 65536
    * @return a new instance
+   * @throws NullPointerException if the executor is null
    * @throws IllegalArgumentException if there are fewer or more threads than that
    */
   public static Parallelism on(Executor executor, int threads) {
@@ -93,10 +94,11 @@ public final class Parallelism implements AutoCloseable {
   /**
    * Runs {@code task.accept(0)} to {@code task.accept(tasks - 1)}, each once, in any order and on
    * up to {@link #threads} threads, and returns when all have ended. The first exception of a task, or of the executor, is
-   * thrown here after the others have ended.
+   * thrown here after the others have ended; if the executor rejects a helper, the others and the caller do its work.
    *
-   * @param tasks how many tasks there are
+   * @param tasks how many tasks there are; below 1, nothing is done
    * @param task is given the number of the task
+   * @throws NullPointerException if the task is null
    */
   public void run(int tasks, IntConsumer task) {
     Objects.requireNonNull(task, "task");
@@ -116,7 +118,10 @@ public final class Parallelism implements AutoCloseable {
     team.lead();
   }
 
-  /** Ends the threads that {@link #of} started; other instances have nothing to close. */
+  /**
+   * Ends the threads that {@link #of} started; other instances have nothing to close. Does not wait. Calls in progress end
+   * normally; later calls with this instance run on the calling thread alone.
+   */
   @Override
   public void close() {
     if (owned != null) {

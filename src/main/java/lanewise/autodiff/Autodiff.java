@@ -38,7 +38,8 @@ public final class Autodiff {
    * A value and the linear map from cotangents of the value to cotangents of the argument, {@code J^T dy}.
    *
    * @param value f(x)
-   * @param pullback can be called any number of times; f is not computed again
+   * @param pullback can be called any number of times; f is not computed again; throws {@link IllegalArgumentException} if
+   *     the type or shape of dy is not that of the value
    */
   public record ValueAndPullback(Tensor value, UnaryOperator<Tensor> pullback) {}
 
@@ -46,7 +47,8 @@ public final class Autodiff {
    * A value and the linear map from tangents of the argument to tangents of the value, {@code J dx}.
    *
    * @param value f(x)
-   * @param pushforward can be called any number of times; f is not computed again
+   * @param pushforward can be called any number of times; f is not computed again; throws {@link IllegalArgumentException}
+   *     if the type or shape of dx is not that of x
    */
   public record ValueAndPushforward(Tensor value, UnaryOperator<Tensor> pushforward) {}
 
@@ -154,7 +156,8 @@ public final class Autodiff {
    * The gradient of a function, as a function.
    *
    * @param f gives a node with one element
-   * @return gives the gradient of f at its argument, a node of the shape of the argument
+   * @return gives the gradient of f at its argument, a node of the shape of the argument; throws {@link
+   *     IllegalArgumentException} if f gives a node with more than one element
    */
   public static UnaryOperator<Node> grad(UnaryOperator<Node> f) {
     return x -> {
@@ -169,8 +172,9 @@ public final class Autodiff {
    *
    * @param f the function
    * @param x its argument
-   * @param dy a cotangent, of the shape of f(x)
+   * @param dy a cotangent, of the type and shape of f(x)
    * @return a node of the shape of x
+   * @throws IllegalArgumentException if the type or shape of dy differs
    */
   public static Node vjp(UnaryOperator<Node> f, Node x, Node dy) {
     Node argument = Node.of(Identity.ARGUMENT, x);
@@ -182,8 +186,9 @@ public final class Autodiff {
    *
    * @param f the function
    * @param x its argument
-   * @param dx a tangent, of the shape of x
+   * @param dx a tangent, of the type and shape of x
    * @return a node of the shape of f(x)
+   * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static Node jvp(UnaryOperator<Node> f, Node x, Node dx) {
     Node argument = Node.of(Identity.ARGUMENT, x);
@@ -195,8 +200,9 @@ public final class Autodiff {
    *
    * @param f gives a node with one element
    * @param x its argument
-   * @param v a vector, of the shape of x
+   * @param v a vector, of the type and shape of x
    * @return a node of the shape of x
+   * @throws IllegalArgumentException if f(x) has more than one element or the type or shape of v differs
    */
   public static Node hvp(UnaryOperator<Node> f, Node x, Node v) {
     return jvp(grad(f), x, v);
@@ -221,6 +227,7 @@ public final class Autodiff {
    * @param f gives a node with one element
    * @param x its argument
    * @return both
+   * @throws IllegalArgumentException if f(x) has more than one element
    */
   public static ValueAndGradient valueAndGrad(UnaryOperator<Node> f, Tensor x) {
     Variable argument = Variable.of("x", x);
@@ -249,8 +256,9 @@ public final class Autodiff {
    *
    * @param f the function
    * @param x its argument
-   * @param dx the move, of the shape of x
+   * @param dx the move, of the type and shape of x
    * @return both
+   * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static ValueAndTangent jvp(UnaryOperator<Node> f, Tensor x, Tensor dx) {
     Variable argument = Variable.of("x", x);
@@ -280,6 +288,7 @@ public final class Autodiff {
    * @param f the function
    * @param x its argument
    * @return the Jacobian at x
+   * @throws IllegalArgumentException if it has more elements than an array holds
    */
   public static Jacobian jacobian(UnaryOperator<Node> f, Tensor x) {
     return f.apply(Variable.of("x", x)).shape().size() <= x.size() ? jacobianReverse(f, x) : jacobianForward(f, x);
@@ -291,6 +300,7 @@ public final class Autodiff {
    * @param f the function
    * @param x its argument
    * @return the Jacobian at x
+   * @throws IllegalArgumentException if it has more elements than an array holds
    */
   public static Jacobian jacobianForward(UnaryOperator<Node> f, Tensor x) {
     ValueAndPushforward linear = linearize(f, x);
@@ -306,6 +316,7 @@ public final class Autodiff {
    * @param f the function
    * @param x its argument
    * @return the Jacobian at x
+   * @throws IllegalArgumentException if it has more elements than an array holds
    */
   public static Jacobian jacobianReverse(UnaryOperator<Node> f, Tensor x) {
     ValueAndPullback linear = vjp(f, x);
@@ -331,6 +342,7 @@ public final class Autodiff {
    * @param f gives a node with one element
    * @param x its argument
    * @return the second partial derivatives, of the shape of x twice
+   * @throws IllegalArgumentException if f(x) has more than one element or there are more derivatives than an array holds
    */
   public static Jacobian hessian(UnaryOperator<Node> f, Tensor x) {
     return jacobianForward(grad(f), x);
@@ -341,8 +353,9 @@ public final class Autodiff {
    *
    * @param f gives a node with one element
    * @param x its argument
-   * @param v a vector, of the shape of x
+   * @param v a vector, of the type and shape of x
    * @return a tensor of the shape of x
+   * @throws IllegalArgumentException if f(x) has more than one element or the type or shape of v differs
    */
   public static Tensor hvp(UnaryOperator<Node> f, Tensor x, Tensor v) {
     return hvp(f, Variable.of("x", x), Variable.of("v", v)).value();

@@ -48,6 +48,7 @@ public final class Gradients {
    * Computes all gradients, and the output, in one pass.
    *
    * @return the values, keyed by node, that of the output keyed by the output unless its gradient is, which was asked for
+   * @throws IllegalStateException if one depends on a variable without a value
    */
   public Map<Node, Tensor> values() {
     Map<Node, Node> wanted = new LinkedHashMap<>(byVariable);

@@ -29,7 +29,8 @@ import lanewise.vmath.FloatReduction;
  * {@link #sign} and conditions have 0 everywhere.
  *
  * <p>An operation whose inputs do not fit throws {@link IllegalArgumentException} with its name, the shapes, what was
- * required and the line at which it was called.
+ * required and the line at which it was called. The values of indices and labels are looked at when the operation is
+ * computed: if one is out of range, {@link #value}, {@link Program#of} or {@link Program#run} throw that exception.
  */
 public sealed class Node permits Variable {
 
@@ -1212,7 +1213,8 @@ public sealed class Node permits Variable {
   /**
    * Parts along the first axis, by index: rows of an embedding.
    *
-   * @param indices whole numbers, at least 0 and below dim(0), in a tensor of any shape and of the type of this node
+   * @param indices whole numbers, at least 0 and below dim(0), in a tensor of any shape and of the type of this node;
+   *     checked when the value is computed
    * @return a new node
    */
   public Node gather(Node indices) {
@@ -1222,7 +1224,8 @@ public sealed class Node permits Variable {
   /**
    * Adds parts to zeros along the first axis, by index: {@code y[indices[i]] += this[i]}.
    *
-   * @param indices whole numbers, at least 0 and below rows; this node has their axes first
+   * @param indices whole numbers, at least 0 and below rows, checked when the value is computed; this node has their axes
+   *     first
    * @param rows the first dimension of the result
    * @return a new node
    */
@@ -1252,7 +1255,7 @@ public sealed class Node permits Variable {
    * One element of each row of a matrix, by index.
    *
    * @param indices whole numbers, at least 0 and below dim(1), one for each row, in a tensor of rank 1 of the type of
-   *     this node
+   *     this node; checked when the value is computed
    * @return a new node of rank 1
    */
   public Node pick(Node indices) {
@@ -1262,7 +1265,8 @@ public sealed class Node permits Variable {
   /**
    * The loss {@code -log softmax(row)[label]} of each row of a matrix of logits, {@code logSumExp(row) - row[label]}.
    *
-   * @param labels the class of each row, a whole number, in a tensor of rank 1 of the type of this node
+   * @param labels the class of each row, a whole number, at least 0 and below dim(1), in a tensor of rank 1 of the type of
+   *     this node; checked when the value is computed
    * @return a new node of rank 1
    */
   public Node softmaxCrossEntropy(Node labels) {

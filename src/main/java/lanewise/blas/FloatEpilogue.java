@@ -36,6 +36,8 @@ public final class FloatEpilogue {
    * @param bias one element for each row of C, checked by the product
    * @param biasOffset index of the first
    * @return a new epilogue
+   * @throws NullPointerException if bias is null
+   * @throws IllegalArgumentException if biasOffset is negative
    */
   public static FloatEpilogue biasPerRow(float[] bias, int biasOffset) {
     return bias(bias, biasOffset, 1, 0);
@@ -47,6 +49,8 @@ public final class FloatEpilogue {
    * @param bias one element for each column of C, checked by the product
    * @param biasOffset index of the first
    * @return a new epilogue
+   * @throws NullPointerException if bias is null
+   * @throws IllegalArgumentException if biasOffset is negative
    */
   public static FloatEpilogue biasPerColumn(float[] bias, int biasOffset) {
     return bias(bias, biasOffset, 0, 1);
@@ -68,6 +72,7 @@ public final class FloatEpilogue {
    * @param yOffset index of Y's first element
    * @param ldy distance of Y's rows
    * @return a new epilogue
+   * @throws NullPointerException if y is null
    */
   public static FloatEpilogue reluGradient(float[] y, int yOffset, int ldy) {
     Check.notNull("y", y);

@@ -71,6 +71,7 @@ public final class Shape {
    *
    * @param axis at least {@code -rank} and below {@code rank}
    * @return the elements along that axis
+   * @throws IllegalArgumentException if there is no such axis
    */
   public int dim(int axis) {
     return dims[axis(axis)];
@@ -222,6 +223,7 @@ public final class Shape {
    *
    * @param other the axes to append
    * @return a shape of both ranks together
+   * @throws IllegalArgumentException if there are too many elements
    */
   public Shape append(Shape other) {
     int[] joined = Arrays.copyOf(dims, dims.length + other.dims.length);

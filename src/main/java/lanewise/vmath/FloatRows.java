@@ -93,7 +93,9 @@ public final class FloatRows {
 
   /**
    * {@code out[i, j] = (x[i, j] - mean) * (1 / sqrt(variance + epsilon))}, with the {@link FloatReduction#MEAN
-   * mean} and the {@link FloatReduction#VARIANCE variance} of row i.
+   * mean} and the {@link FloatReduction#VARIANCE variance} of row i. Squares are not scaled as those of {@link
+   * FloatReduction#NORM2} are: where the sum of the squared deviations overflows, the row becomes zeros, or NaN
+   * where the square of the sum of the deviations overflows, too.
    *
    * @param m how many rows
    * @param n how many elements in a row
@@ -128,8 +130,8 @@ public final class FloatRows {
   }
 
   /**
-   * {@code out[i, j] = fma(z, gamma[j], beta[j])} with z of {@link #normalize} (J. Ba, J. Kiros, G. Hinton,
-   * <i>Layer Normalization</i>, 2016).
+   * {@code out[i, j] = fma(z, gamma[j], beta[j])} with z of {@link #normalize}, zeros and NaN after an overflow
+   * included (J. Ba, J. Kiros, G. Hinton, <i>Layer Normalization</i>, 2016).
    *
    * @param m how many rows
    * @param n how many elements in a row
@@ -179,7 +181,8 @@ public final class FloatRows {
   /**
    * {@code out[i, j] = (x[i, j] * r) * gamma[j]} with {@code r = 1 / sqrt(sum / n + epsilon)} and the sum of
    * the squares of row i, added by fma (B. Zhang, R. Sennrich, <i>Root Mean Square Layer Normalization</i>,
-   * 2019).
+   * 2019). Squares are not scaled as those of {@link FloatReduction#NORM2} are: where their sum overflows, r is 0
+   * and the row of finite elements becomes zeros.
    *
    * @param m how many rows
    * @param n how many elements in a row
