@@ -57,4 +57,9 @@ record Claim(boolean lanes, double ulps) {
   double ulps(double documented) {
     return ulps == 0 ? documented : ulps;
   }
+
+  /** The same of a function with a figure for each type. */
+  double ulps(ElementType type, double single, double twofold) {
+    return ulps(type == ElementType.F32 ? single : twofold);
+  }
 }

@@ -37,7 +37,7 @@ final class Elementwise {
    *
    * @param derivative its value
    * @param error how far it may be off, in units of the roundoff and of size
-   * @param size the sum of the magnitudes of its terms
+   * @param size the sum of the magnitudes of its terms, or of these times their roundings
    */
   static Expected gradient(ElementType type, double dy, TwoDoubles derivative, double error, double size) {
     double d = derivative.value();

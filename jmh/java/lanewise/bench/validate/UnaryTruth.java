@@ -5,7 +5,8 @@ import lanewise.vmath.FloatUnary;
 
 /**
  * The truth about functions of one operand. The bounds for float are those of the Javadoc of {@link FloatUnary}, found
- * at all arguments; those for double, found in a sample that proves no bound, are rounded up to whole ULP; a last number is the error of a reference in double, in its ULP.
+ * at all arguments; those for double, found in a sample that proves no bound, are rounded up to whole ULP; a last number is
+ * the error of a reference in double, in its ULP.
  */
 final class UnaryTruth {
 
@@ -51,18 +52,18 @@ final class UnaryTruth {
   }
 
   private static Expected ulps(ElementType type, Claim claim, TwoDoubles value, double single, double twofold) {
-    return Elementwise.ulps(type, value, claim.ulps(type == ElementType.F32 ? single : twofold));
+    return Elementwise.ulps(type, value, claim.ulps(type, single, twofold));
   }
 
   private static Expected ulps(
       ElementType type, Claim claim, double value, double single, double twofold, double reference) {
-    return Elementwise.ulps(type, value, claim.ulps(type == ElementType.F32 ? single : twofold), reference);
+    return Elementwise.ulps(type, value, claim.ulps(type, single, twofold), reference);
   }
 
   private static Expected rsqrt(ElementType type, double x, Claim claim) {
     return x > 0 && x < Double.POSITIVE_INFINITY
         ? Elementwise.ulps(type, TwoDoubles.of(1).over(TwoDoubles.of(x).root()),
-            claim.ulps(type == ElementType.F32 ? 1 : 2))
+            claim.ulps(type, 1, 2))
         : Expected.exactly(1 / Math.sqrt(x));
   }
 
