@@ -34,7 +34,8 @@ import lanewise.internal.gemm.FloatVectors;
  * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm and gemv; ger and the operations on vectors run on
  * the calling thread alone. A call that stays there allocates nothing once the scratch memory of the thread has grown to
  * what the calls need. That is at most about 6 MiB, and a copy of a strided vector of gemv and ger, and, where threads share
- * a long k, up to four matrices of the size of C (at most 65536 elements) for each thread.
+ * a long k, up to four matrices of the size of C (at most 65536 elements) for each thread, or 16 KiB of sums for each thread
+ * where they share the rows of a transposed gemv.
  */
 public final class FloatBlas {
 
