@@ -11,14 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import lanewise.testing.Jvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The settings of the process. */
-@ExtendWith(ForcedWidth.class)
 class LanewiseTest {
 
   @AfterEach

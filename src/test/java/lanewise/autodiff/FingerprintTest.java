@@ -12,16 +12,13 @@ import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One number for the bits of the value and of each gradient of a graph of many operations, the same in every run of the
  * tests: whatever the provider, the vector width, the CPU and the JVM. The numbers stand in a resource beside this class;
  * where a formula is changed on purpose, the failure prints the new ones.
  */
-@ExtendWith(ForcedWidth.class)
 class FingerprintTest {
 
   private static Variable variable(ElementType type, String name, int... dims) {

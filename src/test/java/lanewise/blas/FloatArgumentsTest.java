@@ -20,9 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every argument of every method, one at a time, out of range: what is thrown, what it says, and that no array was
  * written. Arrays have exactly the length that is needed.
  */
-@ExtendWith(ForcedWidth.class)
 class FloatArgumentsTest {
 
   private static final int MAX = Integer.MAX_VALUE;

@@ -11,12 +11,9 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Eight callers at once. */
-@ExtendWith(ForcedWidth.class)
 class FloatConcurrencyTest {
 
   private static final int CALLERS = 8;

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One number for the bits of many results, the same in every run of the tests: whatever the provider, the vector width,
  * the CPU and the JVM. It is that of the specification, {@link FloatReference}, on the first machine that ran it.
  */
-@ExtendWith(ForcedWidth.class)
 class FloatFingerprintTest {
 
   /** Which of the two is a matter of the type, of which this class and its twin have one each. */

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A batch equals one product after the other. */
-@ExtendWith(ForcedWidth.class)
 class FloatGemmBatchTest {
 
   @ParameterizedTest

@@ -4,16 +4,13 @@ import static lanewise.blas.Transpose.NO;
 
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The product equals the specification bit for bit, on every path and on any number of threads. */
-@ExtendWith(ForcedWidth.class)
 class FloatGemmExactTest {
 
   private static final int KC = FloatReference.KC;

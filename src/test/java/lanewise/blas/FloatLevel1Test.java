@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.IntConsumer;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Operations on vectors equal the specification bit for bit. */
-@ExtendWith(ForcedWidth.class)
 class FloatLevel1Test {
 
   private static final int[] INCREMENTS = {1, 2, 3, -1, -2, -3};

@@ -9,15 +9,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is read and what is not, what is written and what is not, and where NaN and infinity go: matrix products. */
-@ExtendWith(ForcedWidth.class)
 class FloatRulesTest {
 
   private static final Parallelism ONE = Parallelism.NONE;

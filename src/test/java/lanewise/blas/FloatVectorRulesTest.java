@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read and written, and where NaN and infinity go: vectors, and a matrix times a vector. */
-@ExtendWith(ForcedWidth.class)
 class FloatVectorRulesTest {
 
   private final FloatRandom random = new FloatRandom(1);

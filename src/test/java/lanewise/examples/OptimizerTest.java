@@ -10,12 +10,9 @@ import lanewise.autodiff.Variable;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The optimizers next to their equations, written out: on {@code (scale * w)^2 / 2} with scale 1, 2, 3, 1, ... */
-@ExtendWith(ForcedWidth.class)
 class OptimizerTest {
 
   private static final int STEPS = 20;

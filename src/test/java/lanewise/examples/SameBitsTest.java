@@ -11,17 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.tensor.Tensor;
-import lanewise.testing.ForcedWidth;
 import lanewise.vmath.RandomStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The parameters after some training have the same bits in every run of the tests, whatever the provider, the vector width,
  * the CPU, the JVM and the number of threads. Where a formula is changed on purpose, the failure prints the new number.
  */
-@ExtendWith(ForcedWidth.class)
 class SameBitsTest {
 
   private static final String BATCHES = "d7e0ab6b";

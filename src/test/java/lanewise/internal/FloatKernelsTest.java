@@ -11,17 +11,14 @@ import lanewise.internal.kernel.Store;
 import lanewise.internal.scalar.ScalarFloatKernels;
 import lanewise.internal.vector.VectorFloatKernels;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import lanewise.testing.Jvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The vector kernels, whatever shapes their callers give them today: in all arguments that the interface allows they
  * equal the scalar kernels bit for bit. Outputs are compared as whole arrays, so nothing else is written either.
  */
-@ExtendWith(ForcedWidth.class)
 class FloatKernelsTest {
 
   private static final int[] STORES = {Store.OVERWRITE, Store.SCALE, Store.ADD};

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
-import lanewise.testing.ForcedWidth;
 import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatTernary;
 import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Broadcasting is that of loops over indices, bit for bit: operands that are written out give the same. */
-@ExtendWith(ForcedWidth.class)
 class FloatElementwiseTest {
 
   private static final int CASES = 300;

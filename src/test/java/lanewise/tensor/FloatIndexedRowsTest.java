@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
-import lanewise.testing.ForcedWidth;
 import lanewise.vmath.FloatRows;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Rows by index, with duplicates, and functions of rows. */
-@ExtendWith(ForcedWidth.class)
 class FloatIndexedRowsTest {
 
   private static final int CASES = 200;

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
 import lanewise.tensor.Layout.Region;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Copies of regions are those of loops over indices, and touch nothing else. */
-@ExtendWith(ForcedWidth.class)
 class FloatLayoutTest {
 
   private static final int CASES = 300;

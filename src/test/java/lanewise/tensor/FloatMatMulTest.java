@@ -9,12 +9,9 @@ import java.util.SplittableRandom;
 import lanewise.Parallelism;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each matrix of a batch has the bits of its gemm; a stack of matrices times one matrix is one product of all rows. */
-@ExtendWith(ForcedWidth.class)
 class FloatMatMulTest {
 
   private static final int CASES = 400;

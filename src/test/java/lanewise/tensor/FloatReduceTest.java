@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
-import lanewise.testing.ForcedWidth;
 import lanewise.vmath.FloatReduction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A reduction over axes has the bits of the same reduction of the elements, gathered in row-major order. */
-@ExtendWith(ForcedWidth.class)
 class FloatReduceTest {
 
   private final SplittableRandom random = new SplittableRandom(1);

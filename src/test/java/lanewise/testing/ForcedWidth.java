@@ -6,8 +6,9 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Skips tests in a JVM that was told to use vectors wider than this machine has, which Lanewise refuses to do. The
- * machine is asked, not Lanewise: a Lanewise that refuses a width the machine does have makes the tests fail.
+ * Skips all tests in a JVM that was told to use vectors wider than this machine has, which Lanewise refuses to do:
+ * {@code META-INF/services} registers it. The machine is asked, not Lanewise: a Lanewise that refuses a width the machine
+ * does have makes the tests fail.
  */
 public final class ForcedWidth implements ExecutionCondition {
 

@@ -8,13 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Conversions equal the definitions of the formats for every number, and write nothing else. */
-@ExtendWith(ForcedWidth.class)
 class ConversionsTest {
 
   private static final int ALL = 1 << 16;

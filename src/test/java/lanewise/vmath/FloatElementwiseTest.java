@@ -10,14 +10,11 @@ import java.util.stream.IntStream;
 import lanewise.Parallelism;
 import lanewise.internal.kernel.Functions;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every function, over elements that lie in every way, equals its formula bit for bit and writes nothing else. */
-@ExtendWith(ForcedWidth.class)
 class FloatElementwiseTest {
 
   private static final float[] SPECIAL = {

@@ -10,16 +10,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One number for the bits of many results of each operation, the same in every run of the tests: whatever the provider,
  * the vector width, the CPU and the JVM. The numbers stand in a resource beside this class; where a formula is changed on
  * purpose, the failure prints the new ones.
  */
-@ExtendWith(ForcedWidth.class)
 class FloatFingerprintTest {
 
   private static final String NUMBERS = "fingerprints-float.properties";

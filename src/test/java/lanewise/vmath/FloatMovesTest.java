@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every move equals a plain loop, and writes nothing else. */
-@ExtendWith(ForcedWidth.class)
 class FloatMovesTest {
 
   private final FloatRandom random = new FloatRandom(1);

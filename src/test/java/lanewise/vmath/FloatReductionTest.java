@@ -9,14 +9,11 @@ import lanewise.Parallelism;
 import lanewise.internal.math.FloatExp;
 import lanewise.internal.math.FloatLog;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every reduction equals a plain loop in the documented order, for runs, rows and columns and on many threads. */
-@ExtendWith(ForcedWidth.class)
 class FloatReductionTest {
 
   private static final int L = 256 / Float.BYTES;

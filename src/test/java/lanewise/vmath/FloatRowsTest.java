@@ -10,12 +10,9 @@ import lanewise.Parallelism;
 import lanewise.internal.math.FloatExp;
 import lanewise.internal.math.FloatLog;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Operations on rows equal plain loops over the documented formulas, in place and on many threads. */
-@ExtendWith(ForcedWidth.class)
 class FloatRowsTest {
 
   private static final float EPSILON = 1e-5f;

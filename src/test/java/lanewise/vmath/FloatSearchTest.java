@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first NaN, else the first of the smallest or largest elements. */
-@ExtendWith(ForcedWidth.class)
 class FloatSearchTest {
 
   private final FloatRandom random = new FloatRandom(1);

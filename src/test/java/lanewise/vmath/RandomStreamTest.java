@@ -12,13 +12,10 @@ import lanewise.internal.math.DoubleLog;
 import lanewise.internal.math.DoubleTrig;
 import lanewise.internal.math.FloatLog;
 import lanewise.internal.math.FloatTrig;
-import lanewise.testing.ForcedWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /** Each element is what the words of its position say, whatever else is asked for, and looks random. */
-@ExtendWith(ForcedWidth.class)
 class RandomStreamTest {
 
   private static final Parallelism ONE = Parallelism.NONE;
