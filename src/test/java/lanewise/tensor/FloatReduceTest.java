@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
+import lanewise.testing.FloatRandom;
 import lanewise.vmath.FloatReduction;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,13 @@ class FloatReduceTest {
                 + " expected, but was " + actual);
       }
     }
+  }
+
+  /** Of ordinary values every long product is a zero. */
+  private Tensor values(FloatReduction f, Shape shape) {
+    return f == FloatReduction.PRODUCT
+        ? Tensor.of(new FloatRandom(random.nextLong()).factors(shape.size()), 0, shape)
+        : FloatTensors.random(random, shape);
   }
 
   /** The elements of one result, whose index is 0 along the axes that are reduced. */
@@ -78,11 +86,11 @@ class FloatReduceTest {
   @Test
   void longAxes() {
     for (FloatReduction f : FloatReduction.values()) {
-      check(f, FloatTensors.random(random, Shape.of(3, 150, 2)), 1);
-      check(f, FloatTensors.random(random, Shape.of(70, 2, 3)), 0, 2);
-      check(f, FloatTensors.random(random, Shape.of(2, 300)), -1);
-      check(f, FloatTensors.random(random, Shape.of(300, 2)), 0);
-      check(f, FloatTensors.random(random, Shape.of(1, 300, 1)));
+      check(f, values(f, Shape.of(3, 150, 2)), 1);
+      check(f, values(f, Shape.of(70, 2, 3)), 0, 2);
+      check(f, values(f, Shape.of(2, 300)), -1);
+      check(f, values(f, Shape.of(300, 2)), 0);
+      check(f, values(f, Shape.of(1, 300, 1)));
     }
   }
 

@@ -28,6 +28,15 @@ public final class FloatRandom {
     return array;
   }
 
+  /** Numbers near 1: a product of a hundred thousand stays in range, and shows its order. */
+  public float[] factors(int length) {
+    float[] factors = array(length);
+    for (int i = 0; i < length; i++) {
+      factors[i] = 1f + factors[i] / 512;
+    }
+    return factors;
+  }
+
   /** An alpha or beta: those that have rules of their own, and others. */
   public float factor() {
     return switch (random.nextInt(6)) {

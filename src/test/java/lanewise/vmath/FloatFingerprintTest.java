@@ -47,6 +47,7 @@ class FloatFingerprintTest {
     float[] y = values();
     float[] z = values();
     float[] ordinary = new FloatRandom(2).array(N);
+    float[] factors = new FloatRandom(3).factors(N);
     float[] out = new float[N];
     try (Parallelism two = Parallelism.of(2)) {
       for (FloatUnary function : FloatUnary.values()) {
@@ -64,10 +65,11 @@ class FloatFingerprintTest {
       int m = 250;
       int n = 261;
       for (FloatReduction reduction : FloatReduction.values()) {
+        float[] terms = reduction == FloatReduction.PRODUCT ? factors : ordinary;
         float[] results = new float[m + n + 1];
-        reduction.rows(m, n, ordinary, 0, n, results, 0, two);
-        reduction.columns(m, n, ordinary, 0, n, results, m, two);
-        results[m + n] = reduction.of(N, ordinary, 0, two);
+        reduction.rows(m, n, terms, 0, n, results, 0, two);
+        reduction.columns(m, n, terms, 0, n, results, m, two);
+        results[m + n] = reduction.of(N, terms, 0, two);
         add("REDUCTION." + reduction.name(), results);
       }
       FloatRows.softmax(m, n, ordinary, 0, n, out, 0, n, two);

@@ -116,13 +116,7 @@ class FloatReductionNd4jTest {
   }
 
   private static float[] values(FloatReduction reduction, FloatRandom random, int n) {
-    float[] x = random.array(n);
-    if (reduction == FloatReduction.PRODUCT) {
-      for (int i = 0; i < n; i++) {
-        // Products of many numbers stay in range only if these are near 1.
-        x[i] = 1f + x[i] / (16 * n);
-      }
-    }
+    float[] x = reduction == FloatReduction.PRODUCT ? random.factors(n) : random.array(n);
     if (reduction == FloatReduction.VARIANCE || reduction == FloatReduction.STANDARD_DEVIATION) {
       float mean = random.from(-100, 100);
       for (int i = 0; i < n; i++) {
