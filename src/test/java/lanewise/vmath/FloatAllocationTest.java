@@ -64,6 +64,7 @@ class FloatAllocationTest {
     float[] losses = new float[5];
     Allocation.none("softmax", () -> FloatRows.softmax(5, N, x, 0, N, out, 0, N, NONE));
     Allocation.none("logSoftmax", () -> FloatRows.logSoftmax(5, N, x, 0, N, out, 0, N, NONE));
+    Allocation.none("normalize", () -> FloatRows.normalize(5, N, x, 0, N, 1e-5f, out, 0, N, NONE));
     Allocation.none("layerNorm", () -> FloatRows.layerNorm(5, N, x, 0, N, y, 0, z, 0, 1e-5f, out, 0, N, NONE));
     Allocation.none("rmsNorm", () -> FloatRows.rmsNorm(5, N, x, 0, N, y, 0, 1e-5f, out, 0, N, NONE));
     Allocation.none("cumulativeSum", () -> FloatRows.cumulativeSum(5, N, x, 0, N, out, 0, N, NONE));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Test;
@@ -76,12 +77,17 @@ class FloatFingerprintTest {
       add("ROWS.softmax", out);
       FloatRows.logSoftmax(m, n, ordinary, 0, n, out, 0, n, two);
       add("ROWS.logSoftmax", out);
+      FloatRows.normalize(m, n, ordinary, 0, n, 1e-5f, out, 0, n, two);
+      add("ROWS.normalize", out);
       FloatRows.layerNorm(m, n, ordinary, 0, n, x, 0, y, 0, 1e-5f, out, 0, n, two);
       add("ROWS.layerNorm", out);
       FloatRows.rmsNorm(m, n, ordinary, 0, n, x, 0, 1e-5f, out, 0, n, two);
       add("ROWS.rmsNorm", out);
       FloatRows.cumulativeSum(m, n, ordinary, 0, n, out, 0, n, two);
       add("ROWS.cumulativeSum", out);
+      int[] labels = IntStream.range(0, m).map(i -> i * 7 % n).toArray();
+      FloatRows.softmaxCrossEntropy(m, n, ordinary, 0, n, labels, 0, 0.7f, out, m * n, out, 0, n, two);
+      add("ROWS.softmaxCrossEntropy", out);
     }
     assertEquals(expected(), actual);
   }
