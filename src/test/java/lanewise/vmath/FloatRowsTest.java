@@ -177,27 +177,37 @@ class FloatRowsTest {
       for (int[] shape : new int[][]{{0, 3}, {1, 1}, {4, 10}, {100, 1000}}) {
         int m = shape[0];
         int n = shape[1];
-        float[] x = random.array(m * n);
+        int ldx = n + 2;
+        int ldg = n + 1;
+        float[] x = random.array(2 + m * ldx);
+        float[] out = random.array(1 + m * ldg);
         int[] labels = new int[m + 1];
         float[] expectedLosses = new float[m + 1];
-        float[] expected = new float[m * n];
+        float[] expected = out.clone();
+        float[] expectedInPlace = x.clone();
         for (int i = 0; i < m; i++) {
           labels[i + 1] = random.from(0, n - 1);
-          float[] row = Arrays.copyOfRange(x, i * n, (i + 1) * n);
+          float[] row = Arrays.copyOfRange(x, 2 + i * ldx, 2 + i * ldx + n);
           float max = reduced(FloatReduction.MAX, row);
           float sum = reduced(FloatReduction.SUM, each(row, (each, j) -> FloatExp.exp(each - max)));
           expectedLosses[i + 1] = FloatLog.log(sum) + (max - row[labels[i + 1]]);
           float[] gradient = softmax(row, 0.25f);
           gradient[labels[i + 1]] -= 0.25f;
-          System.arraycopy(gradient, 0, expected, i * n, n);
+          System.arraycopy(gradient, 0, expected, 1 + i * ldg, n);
+          System.arraycopy(gradient, 0, expectedInPlace, 2 + i * ldx, n);
         }
         for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
           float[] losses = new float[m + 1];
-          float[] gradient = x.clone();
+          float[] gradient = out.clone();
           FloatRows.softmaxCrossEntropy(
-              m, n, gradient, 0, n, labels, 1, 0.25f, losses, 1, gradient, 0, n, parallelism);
+              m, n, x, 2, ldx, labels, 1, 0.25f, losses, 1, gradient, 1, ldg, parallelism);
           assertArrayEquals(expectedLosses, losses);
           assertArrayEquals(expected, gradient);
+          float[] inPlace = x.clone();
+          FloatRows.softmaxCrossEntropy(
+              m, n, inPlace, 2, ldx, labels, 1, 0.25f, losses, 1, inPlace, 2, ldx, parallelism);
+          assertArrayEquals(expectedLosses, losses, "in place");
+          assertArrayEquals(expectedInPlace, inPlace);
         }
       }
     }
