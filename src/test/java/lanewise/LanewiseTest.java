@@ -1,9 +1,9 @@
 package lanewise;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Executor;
@@ -43,8 +43,7 @@ class LanewiseTest {
 
   @Test
   void parallelismIsNotNull() {
-    assertEquals(
-        "parallelism", assertThrows(NullPointerException.class, () -> Lanewise.setParallelism(null)).getMessage());
+    refused("parallelism", NullPointerException.class, () -> Lanewise.setParallelism(null));
     assertSame(Parallelism.NONE, Lanewise.parallelism());
   }
 

@@ -1,5 +1,6 @@
 package lanewise;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -38,11 +39,8 @@ class ParallelismTest {
   void needsAtLeastOneThread() {
     for (int threads : new int[]{0, -1, Integer.MIN_VALUE}) {
       String message = "threads = " + threads + ", but must be >= 1";
-      assertEquals(
-          message, assertThrows(IllegalArgumentException.class, () -> Parallelism.of(threads)).getMessage());
-      assertEquals(
-          message,
-          assertThrows(IllegalArgumentException.class, () -> Parallelism.on(Runnable::run, threads)).getMessage());
+      refused(message, () -> Parallelism.of(threads));
+      refused(message, () -> Parallelism.on(Runnable::run, threads));
     }
     assertThrows(NullPointerException.class, () -> Parallelism.on(null, 2));
   }
@@ -89,7 +87,7 @@ class ParallelismTest {
 
   @Test
   void needsATask() {
-    assertEquals("task", assertThrows(NullPointerException.class, () -> Parallelism.NONE.run(2, null)).getMessage());
+    refused("task", NullPointerException.class, () -> Parallelism.NONE.run(2, null));
   }
 
   /** The tasks of helpers that were taken have ended, too, when an exception of the executor comes out. */

@@ -1,5 +1,6 @@
 package lanewise.autodiff;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -279,9 +280,9 @@ class GraphPictureTest {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> GraphPicture.of(vector).withGradients()).getMessage()
             .contains("has shape 3, but a gradient is that of one number"));
-    assertEquals(
+    refused(
         "a picture with gradients shows those of one output, but the graph has 2",
-        assertThrows(IllegalArgumentException.class, () -> GraphPicture.of(f, x).withGradients()).getMessage());
+        () -> GraphPicture.of(f, x).withGradients());
   }
 
   @Test

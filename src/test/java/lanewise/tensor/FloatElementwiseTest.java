@@ -1,7 +1,7 @@
 package lanewise.tensor;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
@@ -105,9 +105,9 @@ class FloatElementwiseTest {
   void operandsThatDoNotFit() {
     Tensor out = FloatTensors.random(random, Shape.of(2, 3));
     Tensor x = FloatTensors.random(random, Shape.of(2));
-    assertEquals(
+    refused(
         "y has shape 2, which does not broadcast to the result's 2x3",
-        assertThrows(IllegalArgumentException.class, () -> apply(FloatBinary.ADD, out, x, out)).getMessage());
+        () -> apply(FloatBinary.ADD, out, x, out));
     // Larger than the result.
     Tensor small = FloatTensors.random(random, Shape.of(3));
     assertThrows(IllegalArgumentException.class, () -> apply(FloatBinary.ADD, out, out, small));

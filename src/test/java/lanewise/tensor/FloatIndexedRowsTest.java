@@ -1,14 +1,13 @@
 package lanewise.tensor;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
 import lanewise.vmath.FloatRows;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Rows by index, with duplicates, and functions of rows. */
 class FloatIndexedRowsTest {
@@ -111,16 +110,10 @@ class FloatIndexedRowsTest {
     Tensor out = FloatTensors.random(random, Shape.of(2, 2));
     for (float wrong : new float[]{-1, 3, 0.5f, Float.NaN}) {
       Tensor indices = Tensor.of(new float[]{0, wrong});
-      assertEquals(
-          "indices[1] = " + (wrong + 0.0) + ", but must be a whole number, 0 <= indices[1] < 3",
-          assertThrows(IllegalArgumentException.class, () -> Rows.gather(x, indices, out, Parallelism.NONE))
-              .getMessage());
-      assertThrows(IllegalArgumentException.class, () -> Rows.scatterAdd(out, indices, x, Parallelism.NONE));
+      String message = "indices[1] = " + (wrong + 0.0) + ", but must be a whole number, 0 <= indices[1] < 3";
+      refused(message, () -> Rows.gather(x, indices, out, Parallelism.NONE));
+      refused(message, () -> Rows.scatterAdd(out, indices, x, Parallelism.NONE));
     }
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   @Test

@@ -1,12 +1,11 @@
 package lanewise.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
 import lanewise.tensor.Layout.Region;
+import lanewise.testing.Refused;
 import org.junit.jupiter.api.Test;
 
 /** Copies of regions are those of loops over indices, and touch nothing else. */
@@ -114,11 +113,7 @@ class FloatLayoutTest {
   }
 
   private static void refused(String message, Shape shape, Tensor x, Region from, Tensor out, Region to) {
-    assertEquals(
-        message,
-        assertThrows(
-            IllegalArgumentException.class, () -> Layout.copy(shape, x, from, out, to, Parallelism.NONE))
-            .getMessage());
+    Refused.refused(message, () -> Layout.copy(shape, x, from, out, to, Parallelism.NONE));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package lanewise.tensor;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -112,11 +111,8 @@ class FloatReduceTest {
   void resultsThatDoNotFit() {
     Tensor x = FloatTensors.random(random, Shape.of(2, 3));
     Tensor out = FloatTensors.random(random, Shape.of(2));
-    assertEquals(
+    refused(
         "out has shape 2, but needs 3",
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Reduce.apply(Named.reduction(FloatReduction.SUM), x, new int[]{0}, out, Parallelism.NONE))
-            .getMessage());
+        () -> Reduce.apply(Named.reduction(FloatReduction.SUM), x, new int[]{0}, out, Parallelism.NONE));
   }
 }

@@ -1,10 +1,10 @@
 package lanewise.tensor;
 
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import lanewise.Parallelism;
@@ -17,14 +17,6 @@ class TensorTest {
 
   private final float[] array = {1, 2, 3, 4, 5, 6};
   private final Tensor x = Tensor.of(array, 2, 3);
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-  }
-
-  private static void illegal(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalStateException.class, call).getMessage());
-  }
 
   @Test
   void sharesTheArray() {
@@ -87,9 +79,10 @@ class TensorTest {
     assertSame(tenth, tenth.to(ElementType.DOUBLE));
     assertEquals(0.1f, Tensor.full(ElementType.FLOAT, Shape.of(2), 0.1).get(1));
     assertArrayEquals(new double[]{4, 5, 6}, x.at(1).to(ElementType.DOUBLE).doubles());
-    illegal("the tensor of shape 2x3 holds float: use floats() or to(DOUBLE)", x::doubles);
-    illegal("the tensor of shape scalar holds double: use doubles() or to(FLOAT)", tenth::floats);
-    illegal("item() needs one element, but shape 2x3 has 6", x::item);
+    refused("the tensor of shape 2x3 holds float: use floats() or to(DOUBLE)", IllegalStateException.class, x::doubles);
+    refused("the tensor of shape scalar holds double: use doubles() or to(FLOAT)", IllegalStateException.class,
+        tenth::floats);
+    refused("item() needs one element, but shape 2x3 has 6", IllegalStateException.class, x::item);
     assertEquals(3, Tensor.of(new double[]{3}, 1, 1).item());
   }
 
@@ -144,7 +137,7 @@ class TensorTest {
   }
 
   private static void missing(String name, Executable call) {
-    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    refused(name, NullPointerException.class, call);
   }
 
   @Test

@@ -1,15 +1,15 @@
 package lanewise.vmath;
 
+import static lanewise.testing.Refused.isNull;
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import lanewise.Parallelism;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Conversions equal the definitions of the formats for every number, and write nothing else. */
 class ConversionsTest {
@@ -178,14 +178,6 @@ class ConversionsTest {
       floats[i] = Float.float16ToFloat(halves[i]);
     }
     return floats;
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-  }
-
-  private static void isNull(String name, Executable call) {
-    assertEquals(name + " = null, but must not be null", assertThrows(NullPointerException.class, call).getMessage());
   }
 
   private interface Conversion<X, Y> {

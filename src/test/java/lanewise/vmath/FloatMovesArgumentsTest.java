@@ -1,15 +1,14 @@
 package lanewise.vmath;
 
+import static lanewise.testing.Refused.isNull;
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** What wrong arguments throw and say, before anything is written. */
 class FloatMovesArgumentsTest {
@@ -24,14 +23,6 @@ class FloatMovesArgumentsTest {
   @AfterEach
   void nothingIsWritten() {
     assertArrayEquals(before, out);
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-  }
-
-  private static void isNull(String name, Executable call) {
-    assertEquals(name + " = null, but must not be null", assertThrows(NullPointerException.class, call).getMessage());
   }
 
   @Test

@@ -1,8 +1,9 @@
 package lanewise.vmath;
 
+import static lanewise.testing.Refused.isNull;
+import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import lanewise.internal.math.DoubleTrig;
 import lanewise.internal.math.FloatLog;
 import lanewise.internal.math.FloatTrig;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Each element is what the words of its position say, whatever else is asked for, and looks random. */
 class RandomStreamTest {
@@ -280,14 +280,6 @@ class RandomStreamTest {
       }
       assertTrue(same < 3, other.toString());
     }
-  }
-
-  private static void refused(String message, Executable call) {
-    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-  }
-
-  private static void isNull(String name, Executable call) {
-    assertEquals(name + " = null, but must not be null", assertThrows(NullPointerException.class, call).getMessage());
   }
 
   private interface Draw<A> {
