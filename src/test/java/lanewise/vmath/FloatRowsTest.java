@@ -1,8 +1,6 @@
 package lanewise.vmath;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -211,28 +209,6 @@ class FloatRowsTest {
         }
       }
     }
-  }
-
-  @Test
-  void labelsAreChecked() {
-    float[] x = {1f, 2f};
-    float[] losses = {7f};
-    IllegalArgumentException error = assertThrows(
-        IllegalArgumentException.class,
-        () -> FloatRows.softmaxCrossEntropy(
-            1, 2, x, 0, 2, new int[]{2}, 0, 1f, losses, 0, x, 0, 2, Parallelism.NONE));
-    assertEquals("labels[0] = 2, but n = 2: needs 0 <= labels[0] < 2", error.getMessage());
-    assertArrayEquals(new float[]{1f, 2f, 7f}, new float[]{x[0], x[1], losses[0]});
-  }
-
-  @Test
-  void theGradientNeedsRoom() {
-    float[] x = {1f, 2f};
-    IllegalArgumentException error = assertThrows(
-        IllegalArgumentException.class,
-        () -> FloatRows.softmaxCrossEntropy(
-            1, 2, x, 0, 2, new int[1], 0, 1f, new float[1], 0, x, 0, 1, Parallelism.NONE));
-    assertEquals("ldgradient = 1, but Gradient is 1x2 row-major and needs ldgradient >= 2", error.getMessage());
   }
 
   @Test
