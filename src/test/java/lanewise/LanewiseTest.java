@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
 import lanewise.testing.FloatRandom;
 import lanewise.testing.Jvm;
+import lanewise.vmath.Conversions;
+import lanewise.vmath.FloatBinary;
+import lanewise.vmath.FloatMoves;
+import lanewise.vmath.FloatReduction;
+import lanewise.vmath.FloatTernary;
+import lanewise.vmath.FloatUnary;
+import lanewise.vmath.RandomStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +55,21 @@ class LanewiseTest {
     assertSame(Parallelism.NONE, Lanewise.parallelism());
   }
 
+  /** Counts the tasks given to it, and runs them. */
+  private static final class Counting implements Executor {
+    private int tasks;
+
+    @Override
+    public void execute(Runnable task) {
+      tasks++;
+      task.run();
+    }
+  }
+
   /** Calls without a parallelism of their own use that of the process, and give the same bits. */
   @Test
   void callsUseTheParallelismOfTheProcess() {
-    AtomicInteger helpers = new AtomicInteger();
-    Executor counting = task -> {
-      helpers.incrementAndGet();
-      task.run();
-    };
+    Counting helpers = new Counting();
     int n = 200;
     float[] a = new FloatRandom(1).array(n * n);
     float[] x = new FloatRandom(2).array(1 << 20);
@@ -63,10 +78,10 @@ class LanewiseTest {
     float[] yAlone = new float[1 << 10];
     float[] yTogether = new float[1 << 10];
     gemmAndGemv(n, a, x, alone, yAlone);
-    assertEquals(0, helpers.get());
-    Lanewise.setParallelism(Parallelism.on(counting, 2));
+    assertEquals(0, helpers.tasks);
+    Lanewise.setParallelism(Parallelism.on(helpers, 2));
     gemmAndGemv(n, a, x, together, yTogether);
-    assertEquals(2, helpers.get());
+    assertEquals(2, helpers.tasks);
     assertArrayEquals(alone, together);
     assertArrayEquals(yAlone, yTogether);
   }
@@ -74,5 +89,52 @@ class LanewiseTest {
   private static void gemmAndGemv(int n, float[] a, float[] x, float[] c, float[] y) {
     FloatBlas.gemm(Transpose.NO, Transpose.NO, n, n, n, 1f, a, 0, n, a, 0, n, 0f, c, 0, n);
     FloatBlas.gemv(Transpose.NO, 1 << 10, 1 << 10, 1f, x, 0, 1 << 10, x, 0, 1, 0f, y, 0, 1);
+  }
+
+  /** Each method of lanewise.vmath whose parallelism can be left out. */
+  @Test
+  void callsOnArraysUseTheParallelismOfTheProcess() {
+    int m = 512;
+    int n = m * m;
+    float[] x = new FloatRandom(1).array(n);
+    float[] out = new float[n];
+    double[] wide = new double[n];
+    short[] narrow = new short[n];
+    int[] ints = new int[n];
+    int[] rows = IntStream.range(0, m).toArray();
+    RandomStream stream = new RandomStream(1);
+    List<Runnable> calls = List.of(
+        () -> FloatUnary.EXP.apply(n, x, 0, out, 0),
+        () -> FloatBinary.ADD.apply(n, x, 0, x, 0, out, 0),
+        () -> FloatBinary.ADD.apply(n, x, 0, 2f, out, 0),
+        () -> FloatBinary.ADD.apply(n, 2f, x, 0, out, 0),
+        () -> FloatTernary.FMA.apply(n, x, 0, x, 0, x, 0, out, 0),
+        () -> FloatTernary.FMA.apply(n, x, 0, x, 0, 2f, out, 0),
+        () -> FloatTernary.FMA.apply(n, x, 0, 2f, 3f, out, 0),
+        () -> FloatReduction.SUM.of(n, x, 0),
+        () -> FloatMoves.transpose(m, m, x, 0, m, out, 0, m),
+        () -> FloatMoves.copy(m, m, x, 0, m, 1, out, 0, m, 1),
+        () -> FloatMoves.gatherRows(m, m, m, x, 0, m, rows, 0, out, 0, m),
+        () -> FloatMoves.scatterRows(m, m, m, x, 0, m, rows, 0, out, 0, m),
+        () -> FloatMoves.scatterAddRows(m, m, m, x, 0, m, rows, 0, out, 0, m),
+        () -> Conversions.toDouble(n, x, 0, wide, 0),
+        () -> Conversions.toFloat(n, wide, 0, out, 0),
+        () -> Conversions.toFloat16(n, x, 0, narrow, 0),
+        () -> Conversions.fromFloat16(n, narrow, 0, out, 0),
+        () -> Conversions.toBfloat16(n, x, 0, narrow, 0),
+        () -> Conversions.fromBfloat16(n, narrow, 0, out, 0),
+        () -> stream.bits(0, n, ints, 0),
+        () -> stream.uniform(0, n, 0f, 1f, out, 0),
+        () -> stream.uniform(0, n, 0.0, 1.0, wide, 0),
+        () -> stream.normal(0, n, 0f, 1f, out, 0),
+        () -> stream.normal(0, n, 0.0, 1.0, wide, 0),
+        () -> stream.dropoutMask(0, n, 0.5f, out, 0),
+        () -> stream.dropoutMask(0, n, 0.5, wide, 0));
+    Counting helpers = new Counting();
+    Lanewise.setParallelism(Parallelism.on(helpers, 2));
+    for (int call = 0; call < calls.size(); call++) {
+      calls.get(call).run();
+      assertEquals(call + 1, helpers.tasks, "call " + call);
+    }
   }
 }

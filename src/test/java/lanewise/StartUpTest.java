@@ -90,6 +90,20 @@ class StartUpTest {
         Jvm.run(Probe.class, Jvm.ADD_VECTOR, "-D" + property + "=" + value));
   }
 
+  /** As on a CPU without AVX-512. */
+  @Test
+  void aWidthThatTheCpuDoesNotHaveIsRefused() {
+    assumeTrue(List.of("amd64", "x86_64").contains(System.getProperty("os.arch")), "the flag is one of x86");
+    Jvm jvm = Jvm.run(
+        Probe.class, Jvm.ADD_VECTOR, "-DmultipliesFirst=true", "-XX:UseAVX=2", "-Dlanewise.width=512");
+    String message = "lanewise.width = 512, but the widest vectors here have 256 bits";
+    String[] lines = jvm.out().split("\\R");
+    assertEquals(3, lines.length, jvm.toString());
+    for (String line : lines) {
+      assertTrue(line.contains(message), line);
+    }
+  }
+
   /** Also to who asks after a kernel has failed. */
   @ParameterizedTest
   @CsvSource({"lanewise.width,wide", "lanewise.tuning,/nowhere"})
