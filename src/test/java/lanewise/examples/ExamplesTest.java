@@ -1,5 +1,6 @@
 package lanewise.examples;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import lanewise.autodiff.Autodiff;
 import lanewise.autodiff.Node;
@@ -27,7 +31,8 @@ class ExamplesTest {
     Score train(PrintStream out, Path picture) throws IOException;
   }
 
-  private static void check(Example example, double accuracy, Path folder) throws IOException {
+  /** Returns what was printed. */
+  private static String check(Example example, double accuracy, Path folder) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Path picture = folder.resolve("made").resolve("curve.png");
     Score score = example.train(new PrintStream(bytes, true, StandardCharsets.UTF_8), picture);
@@ -39,6 +44,11 @@ class ExamplesTest {
     assertTrue(printed.contains("loss curve: " + picture), printed);
     BufferedImage image = ImageIO.read(picture.toFile());
     assertEquals(1200, image.getWidth());
+    return printed;
+  }
+
+  private static String withoutTimes(String printed) {
+    return printed.lines().map(line -> line.replaceFirst(" +[0-9.]+ s$", "")).collect(joining("\n"));
   }
 
   @Test
@@ -46,9 +56,16 @@ class ExamplesTest {
     check(LogisticRegression::train, 0.96, folder);
   }
 
+  /** And loses what README.md says, to the last digit. */
   @Test
   void networkLearns(@TempDir Path folder) throws IOException {
-    check(Mlp::train, 0.97, folder);
+    String printed = check(Mlp::train, 0.97, folder);
+    Matcher readme = Pattern.compile("```\n(A network .*?)\n\nloss curve", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of("README.md")));
+    assertTrue(readme.find());
+    String promised = withoutTimes(readme.group(1));
+    assertTrue(withoutTimes(printed).contains(promised),
+        () -> promised + "\nis promised, but this was printed:\n" + printed);
   }
 
   /** The five lines of the README. */
