@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lanewise.Parallelism;
 import lanewise.autodiff.Autodiff.ValueAndPullback;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class BackpropTest {
 
   private static final double EXACT = 1e-14;
+  private static final Path SOURCE = Path.of("src/test/java/lanewise/autodiff/BackpropTest.java");
 
   private static void assertValues(Tensor tensor, double... expected) {
     assertArrayEquals(expected, tensor.toDoubleArray(), EXACT * 100);
@@ -292,20 +294,38 @@ class BackpropTest {
     assertTrue(results[0].item() < first);
   }
 
+  private static List<String> blocksOfThePage() throws IOException {
+    Pattern block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    return block.matcher(Files.readString(Path.of("docs/backprop.md"))).results().map(each -> each.group(1)).toList();
+  }
+
   /** Every piece of code of the page stands in this file, blanks apart, which the formatter sets. */
   @Test
   void pageIsThisCode() throws IOException {
-    String source = stripped(Files.readString(Path.of("src/test/java/lanewise/autodiff/BackpropTest.java")));
-    Matcher blocks =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("docs/backprop.md")));
-    int found = 0;
-    while (blocks.find()) {
-      String block = blocks.group(1);
-      assertTrue(
-          block.startsWith("import ") || source.contains(stripped(block)), () -> "not in this file:\n" + block);
-      found++;
+    String source = stripped(Files.readString(SOURCE));
+    List<String> blocks = blocksOfThePage();
+    for (String block : blocks.subList(1, blocks.size())) {
+      assertTrue(source.contains(stripped(block)), () -> "not in this file:\n" + block);
     }
-    assertTrue(found > 15, "code found on the page: " + found);
+    assertTrue(blocks.size() > 15, "code found on the page: " + blocks.size());
+  }
+
+  /** The first piece has the imports of this file that the others need, by name or as a package, and no others. */
+  @Test
+  void pageImportsWhatItNeeds() throws IOException {
+    List<String> blocks = blocksOfThePage();
+    Set<String> needed = new TreeSet<>(Set.of("import lanewise.autodiff.*;"));
+    for (String line : Files.readAllLines(SOURCE)) {
+      int dot = line.lastIndexOf('.');
+      if (line.startsWith("import lanewise.") || line.startsWith("import java.")) {
+        String type = line.substring(dot + 1, line.length() - 1);
+        if (blocks.stream().skip(1).anyMatch(block -> Pattern.compile("\\b" + type + "\\b").matcher(block).find())) {
+          String folder = line.substring(0, dot) + ".*;";
+          needed.add(blocks.getFirst().contains(folder) ? folder : line);
+        }
+      }
+    }
+    assertEquals(needed, new TreeSet<>(blocks.getFirst().lines().toList()));
   }
 
   private static String stripped(String code) {
