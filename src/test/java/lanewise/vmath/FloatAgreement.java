@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lanewise.testing.DocumentedError;
 import lanewise.testing.FloatRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,9 +24,10 @@ final class FloatAgreement {
 
   private FloatAgreement() {}
 
-  /** The accuracy of a function in ULP, as documented for float and for double. */
-  static double ours(double single, double twofold) {
-    return Float.BYTES == 4 ? single : twofold;
+  /** The documented accuracy of a function in ULP. */
+  static double ours(Enum<?> function) {
+    DocumentedError error = DocumentedError.of(function);
+    return Float.BYTES == 4 ? error.single() : error.twofold();
   }
 
   static float[] array(INDArray result) {

@@ -46,17 +46,17 @@ class FloatBinaryNd4jTest {
       case GREATER -> exact(in -> numbers(named("greater", in), in[0]));
       case GREATER_OR_EQUAL -> exact(in -> numbers(named("greater_equal", in), in[0]));
       // C has 1 for 1^NaN and (+-1)^(+-infinity), where Java has NaN.
-      case POW -> within(ours(0.92, 0.85) + LIBM, in -> named("Pow", in))
+      case POW -> within(ours(function) + LIBM, in -> named("Pow", in))
           .where(in -> Math.abs(in[0]) != 1 || Double.isFinite(in[1]));
-      case ATAN2 -> within(ours(1.49, 1.23) + LIBM, in -> named("tf_atan2", in));
+      case ATAN2 -> within(ours(function) + LIBM, in -> named("tf_atan2", in));
       // As the norm of two elements, which squares without scaling: half of the errors of a square and an addition, and a
       // root. Infinity beside NaN is NaN.
-      case HYPOT -> within(ours(0.97, 0.85) + 2, in -> Nd4j.vstack(in).norm2(0))
+      case HYPOT -> within(ours(function) + 2, in -> Nd4j.vstack(in).norm2(0))
           .where(in -> isScaled(in[0]) && isScaled(in[1]) && !isNanAndInfinity(in[0], in[1]));
       case LEAKY_RELU -> exact(in -> run(new LeakyReLU(in[0], in[0].ulike(), number(in[1])))).sharing(1);
       // y (exp(x) - 1) there, with the absolute error of exp(x), which loses the sign of zero; here, the accuracy of EXPM1.
       // One rounding follows.
-      case ELU -> within(2 * ours(0.96, 0.91) + 3, in -> named("elu", new double[]{number(in[1])}, in[0]))
+      case ELU -> within(2 * ours(FloatUnary.EXPM1) + 3, in -> named("elu", new double[]{number(in[1])}, in[0]))
           .plus((in, result) -> 2 * LIBM * Math.abs(in[1]) * Math.exp(Math.min(in[0], 0)))
           .withZerosOfAnySign().sharing(1);
       case RELU_GRAD -> exact(in -> named("relu_bp", in));
@@ -71,7 +71,7 @@ class FloatBinaryNd4jTest {
               * (1 + 2 * (2 + 3 + (Math.abs(in[0]) + LIBM) / Math.pow(Math.cosh(in[0]), 2))))
           .where(in -> isOrdinary(in[1]));
       // y p / (p + 1) there, with p = e^x as a power of e: the rounding of e is a relative error of |x| u in p.
-      case SOFTPLUS_GRAD -> within(2 * ours(0.97, 0.97) + 1 + 3, in -> named("softplus_bp", in))
+      case SOFTPLUS_GRAD -> within(2 * ours(FloatUnary.SIGMOID) + 1 + 3, in -> named("softplus_bp", in))
           .plus((in, result) -> (Math.abs(in[0]) + 2 * LIBM) * Math.abs(result))
           .where(in -> !(Math.abs(in[0]) > EXP_LIMIT - 2) && isOrdinary(in[1]));
       // Without y there: e^x (x + e^x + 1) / (e^x + 1)^2, with e^x as a power of e. The errors of the power have the

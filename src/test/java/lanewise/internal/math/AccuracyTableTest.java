@@ -1,21 +1,65 @@
 package lanewise.internal.math;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import lanewise.testing.DocumentedError;
+import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** No function is without a documented accuracy, and none is left out by a wrong name in the table. */
+/** No function is left out by a wrong name in the table, and each figure is that of the Javadoc, wherever it stands. */
 @Tag("once")
 class AccuracyTableTest {
   @Test
   void everyFunctionIsMeasured() {
     for (FloatUnary function : FloatUnary.values()) {
-      AccuracyTable.Row row = AccuracyTable.ALL.stream().filter(r -> r.constant().equals(function.name())).findFirst()
+      AccuracyTable.Row row = AccuracyTable.ALL.stream().filter(r -> r.constant() == function).findFirst()
           .orElseThrow(() -> new AssertionError("no accuracy of " + function));
       assertNotNull(row.single(), function::name);
       assertNotNull(row.twofold(), function::name);
+    }
+  }
+
+  @Test
+  void figuresAreReadFromTheJavadoc() {
+    assertEquals(new DocumentedError(0, 0), DocumentedError.of(FloatUnary.NEG));
+    assertEquals(new DocumentedError(0.5, 0.5), DocumentedError.of(FloatUnary.SQRT));
+    assertTrue(DocumentedError.of(FloatUnary.LOG2).twofold() > 1);
+    assertTrue(DocumentedError.of(FloatBinary.POW).single() > 0.5);
+  }
+
+  private static List<MatchResult> lines(String file, String pattern) throws IOException {
+    List<MatchResult> lines = Pattern.compile(pattern).matcher(Files.readString(Path.of(file))).results().toList();
+    assertTrue(lines.size() > 20, () -> file + ": " + lines.size());
+    return lines;
+  }
+
+  /** The errors at all floats, of which the Javadoc has the next hundredth. */
+  @Test
+  void numericsHasTheFiguresOfTheJavadoc() throws IOException {
+    for (MatchResult line : lines("docs/numerics.md", "\\| (\\w+) \\| (\\d\\.\\d{4}) \\|")) {
+      AccuracyTable.Row row = AccuracyTable.named(line.group(1));
+      assertEquals(row.singleBound(), Math.ceil(100 * Double.parseDouble(line.group(2))) / 100, line.group());
+    }
+  }
+
+  /** The benchmarks' validate claims the errors of floats, and whole numbers above those of doubles. */
+  @Test
+  void validateHasTheFiguresOfTheJavadoc() throws IOException {
+    String call = "case (\\w+) -> ulps\\(.*\\), (\\d\\.\\d\\d), (\\d)";
+    for (MatchResult line : lines("jmh/java/lanewise/bench/validate/UnaryTruth.java", call)) {
+      DocumentedError error = DocumentedError.of(FloatUnary.valueOf(line.group(1)));
+      assertEquals(error.single(), Double.parseDouble(line.group(2)), line.group());
+      assertEquals(DocumentedError.above(error.twofold()), Double.parseDouble(line.group(3)), line.group());
     }
   }
 }

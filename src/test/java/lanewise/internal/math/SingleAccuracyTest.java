@@ -58,10 +58,6 @@ class SingleAccuracyTest {
     }
   }
 
-  private static AccuracyTable.Row named(String name) {
-    return AccuracyTable.ALL.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
-  }
-
   @Test
   void measuresErrors() {
     assertEquals(0, Ulps.error(1f, 1.0));
@@ -78,14 +74,14 @@ class SingleAccuracyTest {
 
   @Test
   void findsOneErrorInAMillion() {
-    AccuracyTable.Row exp = named("exp");
+    AccuracyTable.Row exp = AccuracyTable.named("exp");
     assertTrue(measure(exp, x -> (float) StrictMath.exp(x)).within(0.5));
     // A wrong bit at one of the hard points.
     assertFalse(
         measure(exp, x -> x == 8f ? Math.nextUp((float) StrictMath.exp(x)) : (float) StrictMath.exp(x)).within(0.6));
     assertFalse(measure(exp, x -> x != x ? 0 : (float) StrictMath.exp(x)).within(9));
     assertFalse(measure(exp, x -> x == Float.NEGATIVE_INFINITY ? -0f : (float) StrictMath.exp(x)).within(9));
-    AccuracyTable.Row tanh = named("tanh");
+    AccuracyTable.Row tanh = AccuracyTable.named("tanh");
     assertTrue(measure(tanh, x -> (float) StrictMath.tanh(x)).within(0.5));
     assertFalse(measure(tanh, x -> x == 0 ? 0 : (float) StrictMath.tanh(x)).within(9));
     assertFalse(measure(tanh, x -> x > 60 ? Math.nextUp(1f) : (float) StrictMath.tanh(x)).within(9));
