@@ -19,9 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @Tag("once")
 class FloatReductionNd4jTest {
 
-  private static final int L = 256 / Float.BYTES;
-  private static final int B = 65536;
-
   private static INDArray theirs(FloatReduction reduction, INDArray x, int dimension) {
     return switch (reduction) {
       case SUM -> x.sum(dimension);
@@ -42,7 +39,7 @@ class FloatReductionNd4jTest {
   /** The sum of the bounds, in units of u; the matrix that x is a row or a column of has the given maximum. */
   private static double bound(FloatReduction reduction, float[] x, double maximum, double result) {
     int n = x.length;
-    double ours = depth(n);
+    double ours = FloatLanes.depth(n);
     double sizes = sum(x, Math::abs);
     double size = Math.abs(result);
     return switch (reduction) {
@@ -65,12 +62,6 @@ class FloatReductionNd4jTest {
       case LOG_SUM_EXP -> ours + 2 + meanDistance(x, max(x)) + 2 * Math.abs(result - max(x)) + size
           + n + 4 + meanDistance(x, maximum) + 4 * Math.abs(result - maximum) + size;
     };
-  }
-
-  /** The most additions that an element goes through here. */
-  private static double depth(int n) {
-    double ofBlock = Math.ceil(Math.min(n, B) / (double) L) + Math.log(L) / Math.log(2);
-    return n > B ? ofBlock + depth((n + B - 1) / B) : ofBlock;
   }
 
   private interface Term {

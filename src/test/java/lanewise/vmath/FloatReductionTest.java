@@ -1,5 +1,7 @@
 package lanewise.vmath;
 
+import static lanewise.vmath.FloatLanes.fold;
+import static lanewise.vmath.FloatLanes.sum;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,39 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every reduction equals a plain loop in the documented order, for runs, rows and columns and on many threads. */
 class FloatReductionTest {
 
-  private static final int L = 256 / Float.BYTES;
-  private static final int B = 65536;
+  private static final int B = FloatLanes.B;
 
   private final FloatRandom random = new FloatRandom(1);
-
-  private interface Step {
-    float of(float x, float sum);
-  }
-
-  private static float fold(float[] x, float identity, Step step, Step combine) {
-    if (x.length > B) {
-      float[] partials = new float[(x.length + B - 1) / B];
-      for (int b = 0; b < partials.length; b++) {
-        partials[b] = fold(Arrays.copyOfRange(x, b * B, Math.min(x.length, (b + 1) * B)), identity, step, combine);
-      }
-      return fold(partials, identity, combine, combine);
-    }
-    float[] lanes = new float[L];
-    Arrays.fill(lanes, identity);
-    for (int p = 0; p < x.length; p++) {
-      lanes[p % L] = step.of(x[p], lanes[p % L]);
-    }
-    for (int h = L / 2; h > 0; h /= 2) {
-      for (int i = 0; i < h; i++) {
-        lanes[i] = combine.of(lanes[i], lanes[i + h]);
-      }
-    }
-    return lanes[0];
-  }
-
-  private static float sum(float[] x, Step step) {
-    return fold(x, 0f, step, Float::sum);
-  }
 
   private static float squares(float[] x, float scale) {
     return sum(x, (each, sum) -> Math.fma(each * scale, each * scale, sum));
@@ -220,8 +192,7 @@ class FloatReductionTest {
       x[i] = 0.1f + random.from(0, 9);
       exact += x[i];
     }
-    double depth = B / L + Math.log(L) / Math.log(2) + Math.ceil(n / (double) B / L) + Math.log(L) / Math.log(2);
-    double bound = depth * Math.ulp(1f) / 2 * exact + n * Math.ulp(exact);
+    double bound = FloatLanes.depth(n) * Math.ulp(1f) / 2 * exact + n * Math.ulp(exact);
     double error = Math.abs(FloatReduction.SUM.of(n, x, 0) - exact);
     assertTrue(error <= bound, () -> error + " > " + bound);
   }

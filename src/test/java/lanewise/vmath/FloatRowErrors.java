@@ -8,8 +8,6 @@ package lanewise.vmath;
  */
 final class FloatRowErrors {
 
-  private static final int L = 256 / Float.BYTES;
-
   private final float[] x;
   private final double max;
   /** The sum of the exponentials of the distances from the maximum. */
@@ -25,7 +23,7 @@ final class FloatRowErrors {
   FloatRowErrors(float[] x) {
     this.x = x;
     int n = x.length;
-    double depth = Math.ceil(n / (double) L) + Math.log(L) / Math.log(2);
+    double depth = FloatLanes.depth(n);
     double largest = Double.NEGATIVE_INFINITY;
     double total = 0;
     double sizes = 0;

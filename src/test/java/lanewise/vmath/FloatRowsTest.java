@@ -63,25 +63,9 @@ class FloatRowsTest {
   }
 
   private static float[] rmsNorm(float[] row, float[] gamma) {
-    float[] blocks = new float[(row.length + 65535) / 65536];
-    for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = squares(Arrays.copyOfRange(row, b * 65536, Math.min(row.length, (b + 1) * 65536)));
-    }
-    float scale = 1f / (float) Math.sqrt(reduced(FloatReduction.SUM, blocks) / row.length + EPSILON);
+    float sum = FloatLanes.sum(row, (x, squares) -> Math.fma(x, x, squares));
+    float scale = 1f / (float) Math.sqrt(sum / row.length + EPSILON);
     return each(row, (x, j) -> x * scale * gamma[j]);
-  }
-
-  private static float squares(float[] block) {
-    float[] lanes = new float[256 / Float.BYTES];
-    for (int p = 0; p < block.length; p++) {
-      lanes[p % lanes.length] = Math.fma(block[p], block[p], lanes[p % lanes.length]);
-    }
-    for (int h = lanes.length / 2; h > 0; h /= 2) {
-      for (int i = 0; i < h; i++) {
-        lanes[i] += lanes[i + h];
-      }
-    }
-    return lanes[0];
   }
 
   private static float[] cumulativeSum(float[] row) {
