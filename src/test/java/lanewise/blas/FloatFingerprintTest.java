@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One number for the bits of many results, the same in every run of the tests: whatever the provider, the vector width,
- * the CPU and the JVM. It is that of the specification, {@link FloatReference}, on the first machine that ran it.
+ * the CPU and the JVM. It is that of the specification, {@link FloatReference}.
  */
 class FloatFingerprintTest {
 
