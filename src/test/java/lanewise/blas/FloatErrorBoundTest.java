@@ -38,7 +38,7 @@ class FloatErrorBoundTest {
   }
 
   private static int roundingsInGemv(Transpose trans, int k) {
-    return trans == Transpose.YES ? roundingsInBlocks(k, FloatReference.RC) : roundingsInLanes(k) + 2;
+    return trans == Transpose.YES ? roundingsInBlocks(k, FloatReference.KC) : roundingsInLanes(k) + 2;
   }
 
   private static double bound(FloatGemmCase gemm) {
