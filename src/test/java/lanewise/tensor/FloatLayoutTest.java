@@ -127,4 +127,11 @@ class FloatLayoutTest {
     refused("the region of x has 1 strides, but shape 2x3 has 2 axes", x.shape(), x, new Region(0, 1), x, all);
     refused("the region of out has strides[0] = -1, but needs >= 0", x.shape(), x, all, x, new Region(3, -1, 1));
   }
+  @Test
+  void partsThatBeginOutside() {
+    Refused.refused("begin[1] = 4, but must be from 0 to 3", () -> Layout.part(Shape.of(2, 3), 0, 4));
+    Refused.refused("begin[0] = -1, but must be from 0 to 2", () -> Layout.part(Shape.of(2, 3), -1));
+    Refused.refused("begin[0] = 65536, but must be from 0 to 4", () -> Layout.part(Shape.of(4, 65536), 65536, 0));
+    Refused.refused("begin.length = 3, but the shape is 2x3", () -> Layout.part(Shape.of(2, 3), 0, 0, 0));
+  }
 }

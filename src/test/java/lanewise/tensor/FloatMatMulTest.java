@@ -152,6 +152,20 @@ class FloatMatMulTest {
     assertArrayEquals(new float[4], out.floats());
   }
 
+  @Test
+  void theFactorOfASumIsNotZeroInItsType() {
+    double factor = Float.MIN_VALUE / 2.0;
+    Tensor a = FloatTensors.random(random, Shape.of(2, 3));
+    Tensor b = FloatTensors.random(random, Shape.of(3, 2));
+    Tensor out = FloatTensors.random(random, Shape.of(2, 2));
+    float[] before = out.floats().clone();
+    Refused.refused(
+        "factor = " + factor + ", but must not be 0 as a " + out.type(),
+        () -> MatMul.add(Transpose.NO, Transpose.NO, factor, a, b, out, Parallelism.NONE));
+    assertArrayEquals(before, out.floats());
+    MatMul.add(Transpose.NO, Transpose.NO, Float.MIN_VALUE, a, b, out, Parallelism.NONE);
+  }
+
   private static void refused(String message, Transpose transA, Transpose transB, int[] a, int[] b) {
     Refused.refused(message, () -> MatMul.shape(transA, transB, Shape.of(a), Shape.of(b)));
   }
