@@ -15,7 +15,7 @@ public record DocumentedError(double single, double twofold) {
 
   private static final Path SOURCES = Path.of("src/main/java/lanewise/vmath");
   private static final Pattern LARGEST = Pattern
-      .compile("Largest error(?: found)?: (\\d\\.\\d\\d) ULP \\(float\\), (\\d\\.\\d\\d) ULP \\(double\\)");
+      .compile("Largest error(?: found)?: (\\d\\.\\d\\d) ULP \\(binary32\\), (\\d\\.\\d\\d) ULP \\(binary64\\)");
 
   /** Of a constant of FloatUnary, FloatBinary or a twin of them. */
   public static DocumentedError of(Enum<?> function) {
