@@ -89,6 +89,9 @@ public enum FloatReduction {
     void of(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset);
   }
 
+  /** Elements of a cache line. Shorter rows, where they are at least so many, are reduced together. */
+  private static final int LINE = 64 / Float.BYTES;
+
   private final OfRun run;
   private final OfColumns columns;
 
@@ -156,8 +159,22 @@ public enum FloatReduction {
   }
 
   private void rows(int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    int most = this == LOG_SUM_EXP ? 4 * LINE : this == MIN || this == MAX ? 0 : LINE;
+    if (n > 0 && n <= most && end - begin >= LINE) {
+      shortRows(begin, end, n, x, xOffset, ldx, out, outOffset);
+      return;
+    }
     for (int i = begin; i < end; i++) {
       out[outOffset + i] = run.of(n, x, xOffset + i * ldx, Parallelism.NONE);
+    }
+  }
+
+  /** As columns, which have the same order of evaluation: a call for each row takes longer than its elements. */
+  private void shortRows(int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    for (int i = begin; end - i > 0; i += FloatColumns.PANEL) {
+      int rows = Math.min(FloatColumns.PANEL, end - i);
+      float[] transposed = FloatColumns.transposed(rows, n, x, xOffset + i * ldx, ldx);
+      columns.of(n, rows, transposed, 0, rows, out, outOffset + i);
     }
   }
 

@@ -115,7 +115,8 @@ class FloatReductionTest {
   void ofRowsAndColumns(FloatReduction reduction) {
     try (Parallelism three = Parallelism.of(3)) {
       int[][] shapes = {
-        {0, 3}, {1, 1}, {3, 5}, {64, 70}, {65, 16}, {130, 33}, {300, 300}, {10, 1000}, {70_000, 3}, {200, 700}};
+        {0, 3}, {1, 1}, {3, 5}, {64, 70}, {65, 16}, {130, 33}, {300, 300}, {10, 1000}, {70_000, 3}, {200, 700},
+        {300, 10}, {17, 60}};
       for (int[] shape : shapes) {
         int m = shape[0];
         int n = shape[1];

@@ -5,6 +5,7 @@ import lanewise.internal.FloatScaling;
 import lanewise.internal.elementwise.FloatElementwise;
 import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.math.FloatLog;
+import lanewise.internal.provider.Providers;
 
 /**
  * Reductions of each column of a matrix, in the order of {@link FloatRun}: row i is folded into row
@@ -19,6 +20,13 @@ public final class FloatColumns {
   private static final int LANES = FloatFolds.LANES;
 
   private FloatColumns() {}
+
+  /** Rows as columns: the n x m transpose of an m x n matrix, without gaps, in memory that the thread's next call writes to. */
+  public static float[] transposed(int m, int n, float[] x, int xOffset, int ldx) {
+    float[] transposed = FloatSums.local().transposed(m * n);
+    Providers.FLOAT_TRANSPOSER.transpose(m, n, x, xOffset, ldx, transposed, 0, m);
+    return transposed;
+  }
 
   /** Folds each column; {@code y}, where the fold has it, holds a number for each. */
   static void fold(

@@ -27,6 +27,7 @@ final class FloatSums {
 
   private float[] partials = EMPTY;
   private float[] rows = EMPTY;
+  private float[] transposed = EMPTY;
 
   private FloatSums() {}
 
@@ -48,5 +49,13 @@ final class FloatSums {
       rows = new float[length];
     }
     return rows;
+  }
+
+  /** Rows as columns; contents undefined. */
+  float[] transposed(int length) {
+    if (transposed.length < length) {
+      transposed = new float[length];
+    }
+    return transposed;
   }
 }
