@@ -22,8 +22,6 @@ public final class DoubleLog {
   /** log10(2) less LOG10_2_HIGH. */
   private static final double LOG10_2_LOW = 0x1.3ef3fde623e25p-31;
 
-  /** What {@link #biasedExponent} adds to the exponent of a normal number. */
-  private static final double NORMAL_BIAS = 0x1p52 + 1023.0;
   /** The unit of marked exponents. */
   static final double UNIT = 0x1p-971;
   /** 2^971 1023 - 2^1024: the exponent of 1. */
@@ -54,10 +52,10 @@ public final class DoubleLog {
   public static double log(double x) {
     if (isPositiveNormal(x)) {
       long i = Double.doubleToRawLongBits(x) + TO_ONE;
-      return natural(biasedExponent(i) - NORMAL_BIAS, fraction(i));
+      return natural(exponent(i), fraction(i));
     } else {
       long i = split(x);
-      double y = natural(biasedExponent(i) - (x < Double.MIN_NORMAL ? NORMAL_BIAS + 54.0 : NORMAL_BIAS), fraction(i));
+      double y = natural(exponent(i) - (x < Double.MIN_NORMAL ? 54.0 : 0.0), fraction(i));
       double z = x < Double.POSITIVE_INFINITY ? y : x;
       return x > 0.0 ? z : special(x);
     }
@@ -70,7 +68,7 @@ public final class DoubleLog {
   public static double log2(double x) {
     if (isPositiveNormal(x)) {
       long i = Double.doubleToRawLongBits(x) + TO_ONE;
-      return biasedExponent(i) - NORMAL_BIAS + binary(fraction(i));
+      return exponent(i) + binary(fraction(i));
     } else {
       long i = split(x);
       return Math.fma(markedExponent(x, i), UNIT, binary(fraction(i)));
@@ -84,7 +82,7 @@ public final class DoubleLog {
   public static double log10(double x) {
     if (isPositiveNormal(x)) {
       long i = Double.doubleToRawLongBits(x) + TO_ONE;
-      double e = biasedExponent(i) - NORMAL_BIAS;
+      double e = exponent(i);
       return Math.fma(e, LOG10_2_HIGH, decimal(e * LOG10_2_LOW, fraction(i)));
     } else {
       long i = split(x);
@@ -102,7 +100,7 @@ public final class DoubleLog {
     double b = u - 1.0;
     double rest = 1.0 - (u - b) + (x - b);
     long i = Double.doubleToRawLongBits(u) + TO_ONE;
-    double e = biasedExponent(i) - NORMAL_BIAS;
+    double e = exponent(i);
     double twice = Double.longBitsToDouble(0x7ff0000000000000L - (i & 0x7ff0000000000000L));
     double rough = fraction(i);
     double f = Math.fma(0.5 * rest, twice, rough);
@@ -121,13 +119,14 @@ public final class DoubleLog {
     }
   }
 
-  private static boolean isPositiveNormal(double x) {
+  /** Whether x needs no scaling and is no special value. */
+  static boolean isPositiveNormal(double x) {
     return x >= Double.MIN_NORMAL && x < Double.POSITIVE_INFINITY;
   }
 
-  /** e plus NORMAL_BIAS. */
-  private static double biasedExponent(long i) {
-    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L);
+  /** e of the bits of a positive normal number, moved by TO_ONE. */
+  private static double exponent(long i) {
+    return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - (0x1p52 + 1023.0);
   }
 
   /** e ln 2 + log(1 + f). */

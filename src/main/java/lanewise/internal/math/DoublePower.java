@@ -59,7 +59,7 @@ public final class DoublePower {
    */
   public static double cbrt(double x) {
     double magnitude = Math.abs(x);
-    if (magnitude >= Double.MIN_NORMAL && magnitude < Double.POSITIVE_INFINITY) {
+    if (DoubleLog.isPositiveNormal(magnitude)) {
       return withSign(cubeRoot(magnitude), x);
     } else {
       double z = magnitude < Double.MIN_NORMAL ? magnitude * 0x1p54 : magnitude;
@@ -91,7 +91,7 @@ public final class DoublePower {
    * At most 1.01 ULP (measured on random arguments); infinite for zeros, with their sign; 0 for +Infinity; NaN for negative numbers and NaN.
    */
   public static double rsqrt(double x) {
-    if (x >= Double.MIN_NORMAL && x < Double.POSITIVE_INFINITY) {
+    if (DoubleLog.isPositiveNormal(x)) {
       return reciprocalRoot(x);
     } else {
       double y = reciprocalRoot(x < Double.MIN_NORMAL ? x * 0x1p54 : x);

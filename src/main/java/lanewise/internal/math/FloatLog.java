@@ -122,8 +122,8 @@ public final class FloatLog {
     return x < Float.POSITIVE_INFINITY ? y : x;
   }
 
-  /** Whether the exponent needs no special values and no scaling. */
-  private static boolean isPositiveNormal(float x) {
+  /** Whether x needs no scaling and is no special value. */
+  static boolean isPositiveNormal(float x) {
     return x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY;
   }
 

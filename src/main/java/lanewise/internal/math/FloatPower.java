@@ -45,7 +45,7 @@ public final class FloatPower {
    */
   public static float cbrt(float x) {
     float magnitude = Math.abs(x);
-    if (magnitude >= Float.MIN_NORMAL && magnitude < Float.POSITIVE_INFINITY) {
+    if (FloatLog.isPositiveNormal(magnitude)) {
       return withSign(cubeRoot(magnitude), x);
     } else {
       float z = magnitude < Float.MIN_NORMAL ? magnitude * 0x1p24f : magnitude;
@@ -74,7 +74,7 @@ public final class FloatPower {
    * At most 1.001 ULP; infinite for zeros, with their sign; 0 for +Infinity; NaN for negative numbers and NaN.
    */
   public static float rsqrt(float x) {
-    if (x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY) {
+    if (FloatLog.isPositiveNormal(x)) {
       return reciprocalRoot(x);
     } else {
       float y = reciprocalRoot(x < Float.MIN_NORMAL ? x * 0x1p24f : x);
