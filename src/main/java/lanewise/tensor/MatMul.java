@@ -11,8 +11,8 @@ import lanewise.vmath.FloatBinary;
  * axes before them are a batch and broadcast. A transposed operand is read where it lies.
  *
  * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
- * with an inner dimension of 1 one multiplication, unless the right operand or a transposed left one has a batch, else that of {@code gemm}, in {@code
- * lanewise.blas}.
+ * with an inner dimension of 1 one multiplication, unless the right operand or a transposed left one has a batch, else that
+ * of {@code gemm}, in {@code lanewise.blas}.
  */
 public final class MatMul {
 

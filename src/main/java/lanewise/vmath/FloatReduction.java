@@ -89,7 +89,7 @@ public enum FloatReduction {
     void of(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset);
   }
 
-  /** Elements of a cache line. Shorter rows, where they are at least so many, are reduced together. */
+  /** Elements of a cache line: rows up to there, and at least so many of them, are reduced together where that pays. */
   private static final int LINE = 64 / Float.BYTES;
 
   private final OfRun run;

@@ -2,6 +2,7 @@ package lanewise.vmath;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import lanewise.Parallelism;
 import org.junit.jupiter.api.Test;
 
 /** A column whose squares lie in the range of the type is not scaled, even beside one whose squares do not. */
@@ -22,7 +23,7 @@ class ColumnNormTest {
       x[2 * i + 1] = 1e30f;
     }
     float[] norms = new float[2];
-    FloatReduction.NORM2.columns(m, 2, x, 0, 2, norms, 0, lanewise.Parallelism.NONE);
+    FloatReduction.NORM2.columns(m, 2, x, 0, 2, norms, 0, Parallelism.NONE);
     assertEquals(expected, norms[0]);
     assertEquals((float) (1e30 * Math.sqrt(m)), norms[1], 1e30f * 0x1p-21f);
   }

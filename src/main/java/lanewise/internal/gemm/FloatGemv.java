@@ -44,15 +44,12 @@ public final class FloatGemv {
     }
     int threads = parallelism.threads();
     int least = transA ? LEAST : 1;
-    if (threads == 1 || (long) m * n < PARALLEL_WORK) {
-      piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
-      return;
-    }
-    if (transA && n <= CHUNK && rowsPay(m, n, threads)) {
+    boolean pays = threads > 1 && (long) m * n >= PARALLEL_WORK;
+    if (pays && transA && n <= CHUNK && rowsPay(m, n, threads)) {
       addBlocks(m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY, parallelism);
       return;
     }
-    if (length < 2 * least) {
+    if (!pays || length < 2 * least) {
       piece(transA, m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
       return;
     }

@@ -49,9 +49,7 @@ final class WarmingFloatMaps implements FloatMaps {
     }
   }
 
-  /**
-   * Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only.
-   */
+  /** Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only. */
   private void train(int function, int xStep, int yStep, int zStep, int run) {
     int n = run < Gate.INTERPRETED ? vectorLength : length;
     boolean isZero = run % 16 == 8;
