@@ -102,14 +102,18 @@ final class Formulas {
           && operation.getRightOperand() instanceof IdentifierTree;
     }
 
+    /** Whether it is a derivative, times that of what follows, which is the second operand. */
+    boolean isDerivative() {
+      return name().endsWith("Grad");
+    }
+
     /**
      * The choices of operands that are numbers, as bits, for which there are loops: all but all of them, of a part of an
-     * operation on rows those whose first operand has elements, and of a step none.
+     * operation on rows those whose first operand has elements, of a derivative those whose first two have, and of a step none.
      */
     int[] choices() {
-      return IntStream.range(0, (1 << parameters()) - 1)
-          .filter(numbers -> isStep() ? numbers == 0 : !name().endsWith("Term") || (numbers & 1) == 0)
-          .toArray();
+      int arrays = isStep() ? -1 : isDerivative() ? 3 : name().endsWith("Term") ? 1 : 0;
+      return IntStream.range(0, (1 << parameters()) - 1).filter(numbers -> (numbers & arrays) == 0).toArray();
     }
 
     /** What a caller outside the package may use is a function; all other methods are parts of functions. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -362,8 +363,8 @@ final class MapsWriter {
     }
     String operands = functions.stream().map(function -> Integer.toString(function.parameters()))
         .collect(Collectors.joining(", "));
-    String hasRows = functions.stream().filter(Method::isOperation)
-        .map(function -> "function == " + ElementType.constant(function.name())).collect(Collectors.joining(" || "));
+    String hasRows = anyOf(functions, Method::isOperation);
+    String isDerivative = anyOf(functions, Method::isDerivative);
     String combines = cases(functions, step -> step.isStep() ? step.combine() : null);
     String partners = cases(functions, Method::partner);
     String ahead = cases(functions, Method::ahead);
@@ -385,6 +386,11 @@ final class MapsWriter {
           /** Whether a function that has loops for arrays and numbers has one over rows, too. */
           public static boolean hasRows(int function) {
             return %3$s;
+          }
+
+          /** Whether a function has loops only for arrays as its first two operands. */
+          public static boolean isDerivative(int function) {
+            return %7$s;
           }
 
           /** The number of operands of a function. */
@@ -413,7 +419,12 @@ final class MapsWriter {
             };
           }
         }
-        """.formatted(fields, operands, hasRows, combines, partners, ahead));
+        """.formatted(fields, operands, hasRows, combines, partners, ahead, isDerivative));
+  }
+
+  private static String anyOf(List<Method> functions, Predicate<Method> wanted) {
+    return functions.stream().filter(wanted).map(function -> "function == " + ElementType.constant(function.name()))
+        .collect(Collectors.joining(" || "));
   }
 
   /** The cases of a switch that gives the step which belongs to a step, or -1 if none does. */

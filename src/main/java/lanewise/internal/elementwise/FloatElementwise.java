@@ -146,7 +146,8 @@ public final class FloatElementwise {
 
   /**
    * Whole vectors, and for what is left the last vector again, which overlaps the one before it. Where
-   * the result is written over an operand, that vector is computed first and stored last.
+   * the result is written over an operand, that vector is computed first and stored last. A number that has no loop is spread
+   * into a block.
    */
   private static void run(
       int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
@@ -154,7 +155,7 @@ public final class FloatElementwise {
     if (n == 0) {
       return;
     }
-    if (n < VL) {
+    if (n < VL || xStep + yStep < 2 && Functions.isDerivative(function)) {
       inBlocks(
           function, 1, n, x, xOffset, 0, xStep, y, yOffset, 0, yStep, z, zOffset, 0, zStep, out, outOffset, n);
       return;
@@ -215,9 +216,13 @@ public final class FloatElementwise {
       for (int j = 0; n - j > 0; j += cols) {
         int width = Math.min(cols, n - j);
         boolean isNew = i == 0 || cols < n;
-        int xAt = FloatBlocks.gather(isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
-        int yAt = FloatBlocks.gather(isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
-        int zAt = FloatBlocks.gather(isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
+        boolean isFirst = i == 0 && j == 0;
+        int xAt = FloatBlocks.gather(
+            xCol == 0 ? isFirst : isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
+        int yAt = FloatBlocks.gather(
+            yCol == 0 ? isFirst : isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
+        int zAt = FloatBlocks.gather(
+            zCol == 0 ? isFirst : isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
         int to = outOffset + i * ldo + j;
         int length = height * width;
         if (xs == blocks.x && ys == blocks.y && zs == blocks.z && outs == blocks.out) {
