@@ -51,9 +51,7 @@ public final class FloatRows {
 
   private static void softmax(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.softmax(n, x, xOffset + i * ldx, out, outOffset + i * ldo);
-    }
+    FloatRowwise.softmax(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin * ldo, ldo);
   }
 
   /**
@@ -255,9 +253,7 @@ public final class FloatRows {
 
   private static void cumulativeSum(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
-      FloatRowwise.cumulativeSum(n, x, xOffset + i * ldx, out, outOffset + i * ldo);
-    }
+    FloatRowwise.cumulativeSum(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin * ldo, ldo);
   }
 
   /**
@@ -319,10 +315,10 @@ public final class FloatRows {
   private static void softmaxCrossEntropy(
       int begin, int end, int n, float[] x, int xOffset, int ldx, int[] labels, int labelsOffset, float scale,
       float[] losses, int lossesOffset, float[] gradient, int gradientOffset, int ldgradient) {
-    for (int i = begin; i < end; i++) {
-      losses[lossesOffset + i] = FloatRowwise.softmaxCrossEntropy(
-          n, x, xOffset + i * ldx, labels[labelsOffset + i], scale, gradient, gradientOffset + i * ldgradient);
-    }
+    FloatRowwise.softmaxCrossEntropy(
+        end - begin, n, x, xOffset + begin * ldx, ldx, labels, labelsOffset + begin, scale, losses,
+        lossesOffset + begin,
+        gradient, gradientOffset + begin * ldgradient, ldgradient);
   }
 
   private static void check(

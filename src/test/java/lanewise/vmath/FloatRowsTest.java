@@ -78,7 +78,10 @@ class FloatRowsTest {
 
   private void check(RowFormula formula, Call call) {
     try (Parallelism three = Parallelism.of(3)) {
-      int[][] shapes = {{0, 4}, {1, 1}, {2, 3}, {5, 16}, {3, 100}, {7, 1000}, {200, 700}, {2, 70_000}};
+      int[][] shapes = {
+        {0, 4}, {1, 1}, {2, 3}, {5, 16}, {70, 10}, {600, 1}, {520, 7}, {64, 31}, {30, 15}, {3, 100}, {7, 1000},
+        {200, 700},
+        {2, 70_000}, {20_000, 9}};
       for (int[] shape : shapes) {
         int m = shape[0];
         int n = shape[1];
@@ -156,7 +159,7 @@ class FloatRowsTest {
   @Test
   void softmaxCrossEntropy() {
     try (Parallelism three = Parallelism.of(3)) {
-      for (int[] shape : new int[][]{{0, 3}, {1, 1}, {4, 10}, {100, 1000}}) {
+      for (int[] shape : new int[][]{{0, 3}, {1, 1}, {4, 10}, {70, 10}, {520, 7}, {64, 31}, {100, 1000}, {20_000, 9}}) {
         int m = shape[0];
         int n = shape[1];
         int ldx = n + 2;
@@ -192,6 +195,35 @@ class FloatRowsTest {
           assertArrayEquals(expectedInPlace, inPlace);
         }
       }
+    }
+  }
+
+  /** Many short rows are computed together: each by itself all the same. */
+  @Test
+  void shortRowsWithSpecialElements() {
+    float[] specials = {
+      Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 0f, Float.MIN_VALUE, Float.MAX_VALUE, -1e30f,
+      88f};
+    int m = 300;
+    int n = 7;
+    float[] x = random.array(m * n);
+    int[] labels = new int[m];
+    for (int p = 0; p < x.length; p += random.from(1, 9)) {
+      x[p] = specials[random.from(0, specials.length - 1)];
+    }
+    Arrays.setAll(labels, i -> random.from(0, n - 1));
+    Call crossEntropy = (rows, cols, from, xOffset, ldx, out, outOffset, ldo, parallelism) -> FloatRows
+        .softmaxCrossEntropy(
+            rows, cols, from, xOffset, ldx, labels, xOffset / n, 2f, new float[m], xOffset / n, out, outOffset, ldo,
+            parallelism);
+    for (Call call : new Call[]{FloatRows::softmax, FloatRows::logSoftmax, crossEntropy}) {
+      float[] expected = new float[m * n];
+      float[] actual = new float[m * n];
+      for (int i = 0; i < m; i++) {
+        call.of(1, n, x, i * n, n, expected, i * n, n, Parallelism.NONE);
+      }
+      call.of(m, n, x, 0, n, actual, 0, n, Parallelism.NONE);
+      assertArrayEquals(expected, actual);
     }
   }
 

@@ -29,6 +29,10 @@ public final class FloatNorms {
 
   /** Exponentials go to the result, whose lines so arrive while they are computed, unless that holds what is yet needed. */
   public static void logSoftmax(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    if (FloatShortRows.isFor(m, n)) {
+      FloatShortRows.logSoftmax(m, n, x, xOffset, ldx, out, outOffset, ldo);
+      return;
+    }
     float[] maxima = FloatSums.local().u;
     float[] logSums = FloatSums.local().v;
     for (int begin = 0; m - begin > 0; begin += ROWS) {
