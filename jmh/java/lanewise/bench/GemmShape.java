@@ -18,7 +18,7 @@ public record GemmShape(int m, int n, int k) {
    */
   public static GemmShape of(String text) {
     if (!text.matches("[1-9]\\d{0,8}(x[1-9]\\d{0,8}x[1-9]\\d{0,8})?")) {
-      throw new IllegalArgumentException("shape = " + text + ", but must be N or MxNxK, such as 512 or 64x3136x576");
+      throw new IllegalArgumentException("--shape " + text + ", but must be N or MxNxK, such as 512 or 64x3136x576");
     }
     String[] sizes = text.split("x");
     int first = Integer.parseInt(sizes[0]);
@@ -28,7 +28,7 @@ public record GemmShape(int m, int n, int k) {
             : new GemmShape(first, Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
     if (shape.elements() > MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "shape = " + text + ", but all three matrices together must have at most " + MOST_ELEMENTS + " elements");
+          "--shape " + text + ", but all three matrices together must have at most " + MOST_ELEMENTS + " elements");
     }
     return shape;
   }

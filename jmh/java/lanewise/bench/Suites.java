@@ -61,7 +61,9 @@ public final class Suites {
     parts.forEach(name -> suites.add(suite(name, selection)));
     Suite merged = merge(suites, selection);
     if (merged.groups().isEmpty() && merged.coldStarts().isEmpty()) {
-      throw new IllegalArgumentException("the selection leaves nothing to run");
+      throw new IllegalArgumentException(
+          "--only " + selection.only() + ", with the other options, leaves no row of " + String.join(", ", names)
+              + " to run");
     }
     return merged;
   }

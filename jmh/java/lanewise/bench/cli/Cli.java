@@ -10,6 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands. Exit codes: {@value #OK}, {@value #FAILED} if something that was measured or checked failed,
@@ -57,9 +58,21 @@ public final class Cli implements Runnable {
 
   private static int usage(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    command.getErr().println(wrong.getMessage());
+    command.getErr().println(message(wrong));
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return USAGE;
+  }
+
+  /** Picocli's message, or a better one for a word that stands where none is expected. */
+  private static String message(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return wrong.getMessage();
+    }
+    CommandLine command = wrong.getCommandLine();
+    String word = unmatched.getUnmatched().getFirst();
+    return command.getParent() == null
+        ? "command " + word + ", but must be one of " + commands(command)
+        : "argument " + word + ", but " + command.getCommandName() + " takes options only";
   }
 
   private static int failure(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -74,11 +87,11 @@ public final class Cli implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command, but must be one of " + String.join(", ", visible(spec.commandLine())));
+        spec.commandLine(), "no command, but must be one of " + commands(spec.commandLine()));
   }
 
-  private static List<String> visible(CommandLine command) {
-    return command.getSubcommands().values().stream().map(CommandLine::getCommandName).distinct().toList();
+  private static String commands(CommandLine command) {
+    return String.join(", ", command.getSubcommands().keySet());
   }
 
   /** The version of the jar. */

@@ -36,7 +36,7 @@ final class Compare implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "REGEX", description = "Only lines whose id contains a match, such as gemm/lanewise.")
   private String only = "";
 
-  @Option(names = "--format", defaultValue = "TEXT", description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "How it is written: text, markdown or csv; default ${DEFAULT-VALUE}.")
   private ComparisonReport.Format format;
 
   @Spec
@@ -46,7 +46,7 @@ final class Compare implements Callable<Integer> {
   public Integer call() {
     if (!(threshold >= 0 && threshold < 100)) {
       throw new ParameterException(
-          spec.commandLine(), "--threshold is " + threshold + ", but must be a percentage from 0 to below 100");
+          spec.commandLine(), "--threshold " + threshold + ", but must be a percentage from 0 to below 100");
     }
     Pattern pattern = Only.pattern(only, spec);
     List<Results> results = new ArrayList<>();

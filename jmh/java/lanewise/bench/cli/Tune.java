@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** Looks for better sizes. */
 @Command(name = "tune", description = {
-  "Measures the sizes at which Lanewise changes from one way to compute to another, which are chosen for common CPUs, and says which would be better on this one, and by how much.",
+  "Measures the sizes at which Lanewise changes from one way to compute to another, which are chosen for common CPUs, and says which would be better on this one, and by how much. It takes some 20 minutes.",
   "The file that it writes is for java -Dlanewise.tuning=FILE. No size changes a bit of a result; the one that does, the length of the sums in a product, is not among them."})
 final class Tune implements Callable<Integer> {
 

@@ -35,7 +35,9 @@ public final class Place {
 
   private static boolean isWritable(Path folder) {
     try {
-      return Files.isWritable(Files.createDirectories(folder));
+      // Permissions do not tell: some file systems refuse every new file, to everybody.
+      Files.delete(Files.createTempFile(Files.createDirectories(folder), "lanewise", ""));
+      return true;
     } catch (IOException e) {
       return false;
     }

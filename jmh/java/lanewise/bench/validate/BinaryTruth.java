@@ -27,7 +27,7 @@ final class BinaryTruth {
       case GREATER_OR_EQUAL -> truth(x >= y);
       case POW -> Elementwise.ulps(type, Functions.pow(x, y), claim.ulps(type, 1, 2));
       case ATAN2 -> Elementwise.ulps(type, StrictMath.atan2(x, y), claim.ulps(2), 2);
-      case HYPOT -> hypot(type, x, y, claim);
+      case HYPOT -> hypot(type, x, y, claim.ulps(1));
       case LEAKY_RELU -> Expected.exactly(x > 0 ? x : type.round(y * x));
       case ELU -> x > 0
           ? Expected.exactly(x)
@@ -47,7 +47,7 @@ final class BinaryTruth {
     return Expected.exactly(value ? 1 : 0);
   }
 
-  private static Expected hypot(ElementType type, double x, double y, Claim claim) {
+  private static Expected hypot(ElementType type, double x, double y, double ulps) {
     double max = Math.max(Math.abs(x), Math.abs(y));
     if (Double.isInfinite(x) || Double.isInfinite(y)) {
       return Expected.exactly(Double.POSITIVE_INFINITY);
@@ -59,7 +59,7 @@ final class BinaryTruth {
     double a = Math.scalb(x, -exponent);
     double b = Math.scalb(y, -exponent);
     TwoDoubles root = TwoDoubles.product(a, a).plus(TwoDoubles.product(b, b)).root();
-    return Elementwise.ulps(type, root.scaled(exponent), claim.ulps(1));
+    return Elementwise.ulps(type, root.scaled(exponent), ulps);
   }
 
   /** {@code dy (y (1 - y))}, of the result y. */

@@ -38,7 +38,7 @@ final class Operations {
           .filter(each -> pattern.matcher(each.id()).matches() || pattern.matcher(each.name()).matches()).toList();
       if (matches.isEmpty()) {
         throw new IllegalArgumentException(
-            "--ops " + text + " matches none of " + String.join(", ", ALL.stream().map(Operation::id).toList()));
+            "--ops " + text + ", but must match one of " + String.join(", ", ALL.stream().map(Operation::id).toList()));
       }
       matches.stream().filter(each -> !chosen.contains(each)).forEach(chosen::add);
     }
@@ -49,7 +49,8 @@ final class Operations {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("--ops " + text + " is no regular expression: " + e.getDescription(), e);
+      throw new IllegalArgumentException("--ops " + text + ", but must be a regular expression: " + e.getDescription(),
+          e);
     }
   }
 }

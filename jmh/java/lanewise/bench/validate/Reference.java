@@ -22,7 +22,7 @@ record Reference(String name, Library library, boolean exact) {
       case "double" -> new Reference(name, null, false);
       case "spec" -> new Reference(
           name, new Library(name, Claim.LANEWISE, List.of(new FloatSpec(), new DoubleSpec(), new PhiloxSpec())), true);
-      default -> new Reference(name, Libraries.named(name, loader), false);
+      default -> new Reference(name, Libraries.named("--reference", name, loader), false);
     };
   }
 }

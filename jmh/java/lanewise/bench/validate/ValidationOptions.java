@@ -36,10 +36,10 @@ public record ValidationOptions(
     types = types.stream().distinct().toList();
     classPath = List.copyOf(classPath);
     if (cases < 1) {
-      throw new IllegalArgumentException("--cases = " + cases + ", but must be at least 1");
+      throw new IllegalArgumentException("--cases " + cases + ", but must be 1 or more");
     }
     if (onlyCase != null && onlyCase < 0) {
-      throw new IllegalArgumentException("--case = " + onlyCase + ", but must be at least 0");
+      throw new IllegalArgumentException("--case " + onlyCase + ", but must be 0 or more");
     }
     if (types.isEmpty()) {
       throw new IllegalArgumentException("--types names no type, but must name f32, f64 or both");

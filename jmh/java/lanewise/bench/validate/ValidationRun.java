@@ -43,7 +43,7 @@ public final class ValidationRun {
     operations = Operations.matching(options.operations());
     provider = openGates();
     loader = new URLClassLoader(urls(options.classPath()), ValidationRun.class.getClassLoader());
-    subject = Libraries.named(options.subject(), loader);
+    subject = Libraries.named("--subject", options.subject(), loader);
     reference = Reference.named(options.reference(), loader);
     if (options.out() != null) {
       AccuracyFile.require(options.out());
@@ -73,7 +73,7 @@ public final class ValidationRun {
     List<URL> urls = new ArrayList<>();
     for (Path path : classPath) {
       if (!Files.exists(path)) {
-        throw new IllegalArgumentException("--class-path " + path + ": there is no such file or folder");
+        throw new IllegalArgumentException("--class-path " + path + ", but must be a jar or a folder that exists");
       }
       try {
         urls.add(path.toUri().toURL());

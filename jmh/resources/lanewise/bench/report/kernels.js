@@ -134,7 +134,7 @@ function throughput(suite) {
   shares(suite, all.filter(line => line.share && !line.variant));
 }
 
-// All operations of a suite at once.
+// All operations of a suite at once, each at the largest of its sizes: the smaller ones stand in the chart above.
 function shares(suite, all) {
   if (distinct(all.map(line => line.operation)).length < 2) {
     return;
@@ -145,8 +145,10 @@ function shares(suite, all) {
   const level = controls.add("operands in", [...caches.map(cache => "L" + cache.level), "memory"].filter(name => all.some(line => levelOf(line.size) === name)));
   const type = controls.add("type", distinct(all.map(line => line.type)));
   const threads = controls.add("threads", distinct(all.map(line => line.threads)).sort((a, b) => a - b));
-  drawn = chart(figure(box, "All operations", "share of the yardstick"), 300, () => sideways(
-    all.filter(line => levelOf(line.size) === level() && line.type === type() && line.threads === threads()),
+  const largest = group => group.reduce((a, b) => b.size > a.size ? b : a);
+  const shown = () => all.filter(line => levelOf(line.size) === level() && line.type === type() && line.threads === threads());
+  drawn = chart(figure(box, "All operations", "share of the yardstick, at the largest size in that level"), 300, () => sideways(
+    [...grouped(shown(), line => line.operation + "/" + line.library).values()].map(largest),
     line => line.operation, line => line.share, {name: "share of the yardstick", min: 0, axisLabel: {formatter: percent}},
     line => `${line.operation}, ${line.shape}, ${line.type}`, rateText, across([{name: "yardstick", xAxis: 1}], "start")));
 }

@@ -15,9 +15,9 @@ function head() {
   }
   box.append(element("ul", {class: "verdicts"}, ...verdicts.map(sentence => element("li", {}, ...emphasised(sentence))),
     ...(verdicts.some(sentence => sentence.includes(" times ")) ? [element("li", {class: "note"},
-      "Times another library: the geometric mean of the speed over all lines that both have; of the share of the yardstick, where they have the same.")] : [])));
+      "Times another library: the geometric mean of the speed over all rows that both have; of the share of the yardstick, where they have the same.")] : [])));
   const spoiled = lines.filter(line => line.warnings.length).length;
-  const notes = [...warnings, ...(spoiled ? [`${spoiled} of ${lines.length} lines have a warning; they are marked ⚠.`] : [])];
+  const notes = [...warnings, ...(spoiled ? [`${spoiled} of ${lines.length} rows have a warning; they are marked ⚠.`] : [])];
   if (notes.length) {
     box.append(element("div", {class: "notice", id: "warnings"}, element("p", {}, "Warnings"),
       element("ul", {}, ...notes.map(note => element("li", {}, note)))));
@@ -39,7 +39,7 @@ function everything() {
   if (lines.length === 0) {
     return;
   }
-  const box = section("lines", "All lines", "The median over forks, with the slowest and the fastest. A heading sorts.");
+  const box = section("lines", "All rows", "The median over forks, with the slowest and the fastest. A heading sorts.");
   const rows = lines.map(line => ({
     kind: line.warnings.length ? "warned" : "",
     text: [line.id, libraryLabel(line.library), line.yardstick, ...line.warnings].join(" ").toLowerCase(),
@@ -50,14 +50,14 @@ function everything() {
     ]
   }));
   const filter = element("input", {
-    type: "search", placeholder: "filter: words in any order", "aria-label": "filter the lines",
+    type: "search", placeholder: "filter: words in any order", "aria-label": "filter the rows",
     oninput: () => {
       const words = filter.value.toLowerCase().split(/\s+/);
       rows.forEach(row => row.element.hidden = !words.every(word => row.text.includes(word)));
     }
   });
   box.append(element("div", {class: "controls"}, filter));
-  table(box, ["line", "rate (min–max)", "unit", "yardstick", "share (min–max)", "forks", "B/call", "warnings"], rows, {sortable: true, tall: true});
+  table(box, ["row", "rate (min–max)", "unit", "yardstick", "share (min–max)", "forks", "B/call", "warnings"], rows, {sortable: true, tall: true});
 }
 
 head();

@@ -4,6 +4,6 @@
  * lanewise.autodiff.Program} runs a graph, again and again and in the same buffers.
  *
  * <p>An {@link lanewise.autodiff.Operation} holds the value and both derivatives of one operation, written in nodes, so
- * that derivatives can be differentiated again. Docs/backprop.md explains the mathematics along examples.
+ * that derivatives can be differentiated again. The mathematics is explained, along examples, in {@code docs/backprop.md}.
  */
 package lanewise.autodiff;

@@ -7,13 +7,29 @@ public final class Parts {
 
   private Parts() {}
 
-  /** On how many threads to work: as many as are allowed, each with at least {@code grain} elements; 0 or 1 is the caller alone. */
+  /**
+   * On how many threads to work: as many as are allowed, each with at least {@code grain} elements. 0 or 1 is the caller
+   * alone, who then calls what is to be done: a lambda that is never run would be allocated all the same.
+   */
   public static int count(long elements, int grain, Parallelism parallelism) {
     return (int) Math.min(elements / grain, parallelism.threads());
   }
 
+  /** Works on what lies from {@code begin} to {@code end}. */
+  @FunctionalInterface
+  public interface Part {
+    void run(int begin, int end);
+  }
+
+  /** Runs a part for each task. */
+  public static void run(int tasks, int length, int unit, Parallelism parallelism, Part part) {
+    parallelism.run(
+        tasks, task -> part.run(bound(task, tasks, length, unit), bound(task + 1, tasks, length, unit)));
+  }
+
   /** Where part {@code part} of {@code parts} begins: equal parts in multiples of {@code unit}. */
   public static int bound(int part, int parts, int length, int unit) {
-    return part == parts ? length : (int) ((long) length * part / parts) / unit * unit;
+    int units = (length - 1) / unit + 1;
+    return (int) Math.min(length, (long) units * part / parts * unit);
   }
 }

@@ -3,6 +3,7 @@ package lanewise.vmath;
 import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.internal.Check;
+import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatColumns;
 import lanewise.internal.reduction.FloatRun;
 import lanewise.internal.reduction.Reductions;
@@ -154,7 +155,7 @@ public enum FloatReduction {
     if (parts == 1) {
       rows(0, m, n, x, xOffset, ldx, out, outOffset);
     } else {
-      Reductions.run(parts, m, 1, parallelism, (i, end) -> rows(i, end, n, x, xOffset, ldx, out, outOffset));
+      Parts.run(parts, m, 1, parallelism, (i, end) -> rows(i, end, n, x, xOffset, ldx, out, outOffset));
     }
   }
 
@@ -199,7 +200,7 @@ public enum FloatReduction {
     if (parts == 1) {
       columns(0, n, m, x, xOffset, ldx, out, outOffset);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, n, 64, parallelism, (j, end) -> columns(j, end, m, x, xOffset, ldx, out, outOffset));
     }
   }

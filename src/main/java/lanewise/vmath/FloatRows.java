@@ -2,6 +2,7 @@ package lanewise.vmath;
 
 import lanewise.Parallelism;
 import lanewise.internal.Check;
+import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatNorms;
 import lanewise.internal.reduction.FloatRowwise;
 import lanewise.internal.reduction.Reductions;
@@ -43,7 +44,7 @@ public final class FloatRows {
     if (parts == 1) {
       softmax(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> softmax(begin, end, n, x, xOffset, ldx, out, outOffset, ldo));
     }
@@ -78,7 +79,7 @@ public final class FloatRows {
     if (parts == 1) {
       logSoftmax(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> logSoftmax(begin, end, n, x, xOffset, ldx, out, outOffset, ldo));
     }
@@ -116,7 +117,7 @@ public final class FloatRows {
     if (parts == 1) {
       normalize(0, m, n, x, xOffset, ldx, epsilon, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> normalize(begin, end, n, x, xOffset, ldx, epsilon, out, outOffset, ldo));
     }
@@ -161,7 +162,7 @@ public final class FloatRows {
     if (parts == 1) {
       layerNorm(0, m, n, x, xOffset, ldx, gamma, gammaOffset, beta, betaOffset, epsilon, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> layerNorm(begin, end, n, x, xOffset, ldx, gamma, gammaOffset, beta, betaOffset, epsilon, out,
               outOffset, ldo));
@@ -208,7 +209,7 @@ public final class FloatRows {
     if (parts == 1) {
       rmsNorm(0, m, n, x, xOffset, ldx, gamma, gammaOffset, epsilon, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> rmsNorm(begin, end, n, x, xOffset, ldx, gamma, gammaOffset, epsilon, out, outOffset, ldo));
     }
@@ -245,7 +246,7 @@ public final class FloatRows {
     if (parts == 1) {
       cumulativeSum(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> cumulativeSum(begin, end, n, x, xOffset, ldx, out, outOffset, ldo));
     }
@@ -304,7 +305,7 @@ public final class FloatRows {
           0, m, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient, gradientOffset,
           ldgradient);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism,
           (begin, end) -> softmaxCrossEntropy(
               begin, end, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient,

@@ -2,6 +2,7 @@ package lanewise.vmath;
 
 import lanewise.Parallelism;
 import lanewise.internal.Check;
+import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatExtreme;
 import lanewise.internal.reduction.Reductions;
 
@@ -60,7 +61,7 @@ public enum FloatSearch {
     if (parts == 1) {
       rows(0, m, n, x, xOffset, ldx, out, outOffset);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, m, 1, parallelism, (begin, end) -> rows(begin, end, n, x, xOffset, ldx, out, outOffset));
     }
   }
@@ -92,7 +93,7 @@ public enum FloatSearch {
     if (parts == 1) {
       extreme.ofColumns(m, n, x, xOffset, ldx, out, outOffset);
     } else {
-      Reductions.run(
+      Parts.run(
           parts, n, 64, parallelism,
           (j, end) -> extreme.ofColumns(m, end - j, x, xOffset + j, ldx, out, outOffset + j));
     }

@@ -18,12 +18,14 @@ import lanewise.autodiff.Autodiff.ValueAndTangent;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
+import lanewise.testing.Page;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/backprop.md, section by section, and that it does what is said there. */
 class BackpropTest {
 
   private static final double EXACT = 1e-14;
+  private static final String DOCUMENT = "docs/backprop.md";
   private static final Path SOURCE = Path.of("src/test/java/lanewise/autodiff/BackpropTest.java");
 
   private static void assertValues(Tensor tensor, double... expected) {
@@ -294,26 +296,16 @@ class BackpropTest {
     assertTrue(results[0].item() < first);
   }
 
-  private static List<String> blocksOfThePage() throws IOException {
-    Pattern block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    return block.matcher(Files.readString(Path.of("docs/backprop.md"))).results().map(each -> each.group(1)).toList();
-  }
-
-  /** Every piece of code of the page stands in this file, blanks apart, which the formatter sets. */
+  /** Every piece of code of the page stands in this file. */
   @Test
   void pageIsThisCode() throws IOException {
-    String source = stripped(Files.readString(SOURCE));
-    List<String> blocks = blocksOfThePage();
-    for (String block : blocks.subList(1, blocks.size())) {
-      assertTrue(source.contains(stripped(block)), () -> "not in this file:\n" + block);
-    }
-    assertTrue(blocks.size() > 15, "code found on the page: " + blocks.size());
+    Page.of(DOCUMENT).assertCodeOf(SOURCE);
   }
 
   /** The first piece has the imports of this file that the others need, by name or as a package, and no others. */
   @Test
   void pageImportsWhatItNeeds() throws IOException {
-    List<String> blocks = blocksOfThePage();
+    List<String> blocks = Page.of(DOCUMENT).blocks();
     Set<String> needed = new TreeSet<>(Set.of("import lanewise.autodiff.*;"));
     for (String line : Files.readAllLines(SOURCE)) {
       int dot = line.lastIndexOf('.');
@@ -326,9 +318,5 @@ class BackpropTest {
       }
     }
     assertEquals(needed, new TreeSet<>(blocks.getFirst().lines().toList()));
-  }
-
-  private static String stripped(String code) {
-    return code.replaceAll("\\s+", "");
   }
 }

@@ -2,6 +2,7 @@ package lanewise.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,13 +35,14 @@ class CliTest {
       bench gemm --threads 0                | --threads 0, but must be 1 or more
       bench gemm --threads two              | Invalid value for option '--threads'
       bench gemm --forks -1                 | --forks -1, but must be 0 or more
-      bench gemm --shape 3x4                | shape = 3x4, but must be N or MxNxK
-      bench gemm --shape 0                  | shape = 0, but must be N or MxNxK
-      bench gemm --shape 20000              | shape = 20000, but all three matrices together must have at most
+      bench gemm --shape 3x4                | --shape 3x4, but must be N or MxNxK
+      bench gemm --shape 0                  | --shape 0, but must be N or MxNxK
+      bench gemm --shape 20000              | --shape 20000, but all three matrices together must have at most
       bench blas --shape 8                  | --shape 8 is for suite gemm, which is not among those to run
-      bench gemm --only nothing/like/this   | the selection leaves nothing to run
+      bench gemm --only nothing/like/this   | --only nothing/like/this, with the other options, leaves no row of gemm to run
       bench --frobnicate                    | Unknown option: '--frobnicate'
-      fly                                   | Unmatched argument
+      fly                                   | command fly, but must be one of info, bench, compare, validate, tune
+      tune again                            | argument again, but tune takes options only
       """)
   void oneLineSaysWhatIsWrong(String commandLine, String message) {
     int exit = run((commandLine + " --out " + folder.resolve("none")).split(" +"));
@@ -67,6 +69,14 @@ class CliTest {
     assertEquals(2, lines.length, err.toString());
     String place = named.substring(named.indexOf("--out "));
     assertTrue(lines[0].startsWith(place + ", but "), lines[0]);
+  }
+
+  /** Where permissions say that it is possible, and the file system knows better. */
+  @Test
+  void aFolderThatTakesNoFilesIsNotWritable() {
+    assumeTrue(Files.isWritable(Path.of("/proc")), "only Linux, and only its superuser, has such a folder");
+    assertEquals(Cli.USAGE, run("tune", "--only", "gemm.blockColumns", "--out", "/proc/none"), err.toString());
+    assertTrue(err.toString().startsWith("--out /proc/none, but "), err.toString());
   }
 
   @ParameterizedTest

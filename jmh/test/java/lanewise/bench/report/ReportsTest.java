@@ -78,16 +78,17 @@ class ReportsTest {
         results.getAsJsonObject().get("environment").getAsJsonObject().get(Samples.MARKUP).getAsString());
   }
 
+  private static Results results(Line... lines) {
+    Results empty = Samples.empty();
+    return new Results(
+        "0.1", empty.started(), "bench", true, empty.environment(), List.of(), List.of(lines), List.of(), List.of(),
+        List.of());
+  }
+
   @Test
   void writesNoNumberThatJsonLacks() {
     Line line = Samples.product("lanewise", "512", List.of(Double.NaN, Double.POSITIVE_INFINITY), List.of());
-    Results empty = Samples.empty();
-    String page =
-        HtmlReport.of(
-            new Results(
-                "0.1", empty.started(), "bench", true, empty.environment(), List.of(), List.of(line), List.of(),
-                List.of(),
-                List.of()));
+    String page = HtmlReport.of(results(line));
     assertTrue(page.contains("\"rates\":[null,null]"));
   }
 
@@ -103,6 +104,11 @@ class ReportsTest {
     assertEquals(List.of(), Verdicts.of(Samples.empty()));
     Line ours = Samples.product("lanewise", "512", List.of(90.0), List.of(100.0));
     Line theirs = Samples.product("nd4j", "512", List.of(60.0), List.of(120.0));
+    assertEquals(
+        List.of(
+            "The best f32 product reaches 90 % of FMA ceiling, 512 bit: 90.0 GFLOP/s (NN, 512).",
+            "Matrix products: Lanewise is 1.80 times as fast as ND4J."),
+        Verdicts.of(results(ours, Samples.atWidth(256, 99, 100), theirs)));
     assertEquals(0.9 / 0.5, Verdicts.times(ours, theirs), 1e-15);
     assertEquals(1.5, Verdicts.times(Samples.product("lanewise", "512", List.of(90.0), List.of()), theirs), 1e-15);
   }

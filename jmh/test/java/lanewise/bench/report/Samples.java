@@ -64,6 +64,13 @@ public final class Samples {
         yardsticks.isEmpty() ? "" : "FMA ceiling, 512 bit", yardsticks, 0, List.of(warnings));
   }
 
+  /** A product of one fork at a width that was forced. */
+  static Line atWidth(int width, double rate, double ceiling) {
+    return new Line(
+        "gemm/lanewise/f32/NN/512/width" + width, "gemm", "lanewise", "NN", "f32", "512", 1, width, "GFLOP/s", 1, 1e9,
+        1e6, List.of(rate), "FMA ceiling, " + width + " bit", List.of(ceiling), 0, List.of());
+  }
+
   private void add(
       String suite, String library, String operation, String type, String shape, int threads, int width, String unit,
       double work, double flops, double bytes, double rate, String yardstick, double yardstickRate,

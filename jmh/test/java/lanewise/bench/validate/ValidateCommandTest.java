@@ -101,11 +101,13 @@ class ValidateCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--subject,com.example.Missing,'com.example.Missing is not lanewise, nd4j or openblas, and no class'",
-    "--subject,java.lang.String,implements none of",
-    "--ops,nothing,--ops nothing matches none of", "--ops,(,is no regular expression", "--types,f16,must be f32 or f64",
-    "--cases,0,must be at least 1", "--case,-1,must be at least 0", "--class-path,missing.jar,there is no such file",
-    "--reference,com.example.Missing,com.example.Missing is not lanewise"})
+    "--subject,com.example.Missing,'--subject com.example.Missing, but must be a name that --help lists, or a class'",
+    "--subject,java.lang.String,'--subject java.lang.String, but must implement one of'",
+    "--ops,nothing,'--ops nothing, but must match one of'", "--ops,(,'--ops (, but must be a regular expression'",
+    "--types,f16,'--types f16, but must be f32 or f64'",
+    "--cases,0,'--cases 0, but must be 1 or more'", "--case,-1,'--case -1, but must be 0 or more'",
+    "--class-path,missing.jar,'--class-path missing.jar, but must be a jar or a folder that exists'",
+    "--reference,com.example.Missing,'--reference com.example.Missing, but must be a name'"})
   void wrongOptions(String option, String value, String message) {
     Command run = Command.run(option, value);
     assertEquals(2, run.exit(), run.err());

@@ -71,13 +71,9 @@ public final class FloatElementwise {
       run(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int p = Parts.bound(task, tasks, n, CHUNK);
-      run(
-          function, Parts.bound(task + 1, tasks, n, CHUNK) - p, x, xOffset + p * xStep, xStep, y, yOffset + p * yStep,
-          yStep,
-          z, zOffset + p * zStep, zStep, out, outOffset + p);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism, (begin, end) -> run(
+        function, end - begin, x, xOffset + begin * xStep, xStep, y, yOffset + begin * yStep, yStep,
+        z, zOffset + begin * zStep, zStep, out, outOffset + begin));
   }
 
   /** Applies a function to m x n elements, on as many threads as are allowed and pay. */
@@ -100,13 +96,11 @@ public final class FloatElementwise {
       return;
     }
     boolean byRows = m >= tasks;
-    parallelism.run(tasks, task -> {
-      int i = byRows ? Parts.bound(task, tasks, m, 1) : 0;
-      int j = byRows ? 0 : Parts.bound(task, tasks, n, CHUNK);
-      int iEnd = byRows ? Parts.bound(task + 1, tasks, m, 1) : m;
-      int jEnd = byRows ? n : Parts.bound(task + 1, tasks, n, CHUNK);
+    Parts.run(tasks, byRows ? m : n, byRows ? 1 : CHUNK, parallelism, (begin, end) -> {
+      int i = byRows ? begin : 0;
+      int j = byRows ? 0 : begin;
       rectangle(
-          function, iEnd - i, jEnd - j, x, xOffset + i * xRow + j * xCol, xRow, xCol,
+          function, byRows ? end - begin : m, byRows ? n : end - begin, x, xOffset + i * xRow + j * xCol, xRow, xCol,
           y, yOffset + i * yRow + j * yCol, yRow, yCol, z, zOffset + i * zRow + j * zCol, zRow, zCol,
           out, outOffset + i * ldo + j, ldo);
     });

@@ -29,11 +29,8 @@ public final class Converting {
       toDoubleLoop(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      toDoubleLoop(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> toDoubleLoop(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 
   private static void toDoubleLoop(int n, float[] x, int xOffset, double[] out, int outOffset) {
@@ -49,11 +46,8 @@ public final class Converting {
       toFloatLoop(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      toFloatLoop(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> toFloatLoop(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 
   private static void toFloatLoop(int n, double[] x, int xOffset, float[] out, int outOffset) {
@@ -69,11 +63,8 @@ public final class Converting {
       toFloat16Loop(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      toFloat16Loop(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> toFloat16Loop(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 
   private static void toFloat16Loop(int n, float[] x, int xOffset, short[] out, int outOffset) {
@@ -89,11 +80,8 @@ public final class Converting {
       fromFloat16Loop(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      fromFloat16Loop(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> fromFloat16Loop(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 
   private static void fromFloat16Loop(int n, short[] x, int xOffset, float[] out, int outOffset) {
@@ -109,11 +97,8 @@ public final class Converting {
       BFLOAT16.fromFloat(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      BFLOAT16.fromFloat(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> BFLOAT16.fromFloat(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 
   /** fromBfloat16, see {@code lanewise.vmath.Conversions}. */
@@ -123,10 +108,7 @@ public final class Converting {
       BFLOAT16.toFloat(n, x, xOffset, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      BFLOAT16.toFloat(length, x, xOffset + begin, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism,
+        (begin, end) -> BFLOAT16.toFloat(end - begin, x, xOffset + begin, out, outOffset + begin));
   }
 }

@@ -41,13 +41,11 @@ public final class FloatMoving {
       return;
     }
     boolean byRows = m >= n;
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, byRows ? m : n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, byRows ? m : n, CHUNK) - begin;
+    Parts.run(tasks, byRows ? m : n, CHUNK, parallelism, (begin, end) -> {
       if (byRows) {
-        TRANSPOSER.transpose(length, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin, ldo);
+        TRANSPOSER.transpose(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin, ldo);
       } else {
-        TRANSPOSER.transpose(m, length, x, xOffset + begin, ldx, out, outOffset + begin * ldo, ldo);
+        TRANSPOSER.transpose(m, end - begin, x, xOffset + begin, ldx, out, outOffset + begin * ldo, ldo);
       }
     });
   }
@@ -87,13 +85,9 @@ public final class FloatMoving {
       copyRectangle(m, n, x, xOffset, xRow, xCol, out, outOffset, outRow, outCol);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, byRows ? m : n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, byRows ? m : n, CHUNK) - begin;
-      copyRectangle(
-          byRows ? length : m, byRows ? n : length, x, xOffset + begin * (byRows ? xRow : xCol), xRow, xCol,
-          out, outOffset + begin * (byRows ? outRow : outCol), outRow, outCol);
-    });
+    Parts.run(tasks, byRows ? m : n, CHUNK, parallelism, (begin, end) -> copyRectangle(
+        byRows ? end - begin : m, byRows ? n : end - begin, x, xOffset + begin * (byRows ? xRow : xCol), xRow, xCol,
+        out, outOffset + begin * (byRows ? outRow : outCol), outRow, outCol));
   }
 
   private static void copyRectangle(
@@ -129,21 +123,17 @@ public final class FloatMoving {
       float[] out, int outOffset, int ldo, Parallelism parallelism) {
     int tasks = tasks(count, (long) count * n, parallelism);
     if (tasks < 2) {
-      gather(0, count, n, x, xOffset, ldx, indices, indicesOffset, out, outOffset, ldo);
+      gather(count, n, x, xOffset, ldx, indices, indicesOffset, out, outOffset, ldo);
       return;
     }
-    parallelism.run(
-        tasks,
-        task -> gather(
-            Parts.bound(task, tasks, count, CHUNK), Parts.bound(task + 1, tasks, count, CHUNK), n, x, xOffset, ldx,
-            indices, indicesOffset,
-            out, outOffset, ldo));
+    Parts.run(tasks, count, CHUNK, parallelism, (begin, end) -> gather(
+        end - begin, n, x, xOffset, ldx, indices, indicesOffset + begin, out, outOffset + begin * ldo, ldo));
   }
 
   private static void gather(
-      int begin, int end, int n, float[] x, int xOffset, int ldx, int[] indices, int indicesOffset,
+      int count, int n, float[] x, int xOffset, int ldx, int[] indices, int indicesOffset,
       float[] out, int outOffset, int ldo) {
-    for (int i = begin; i < end; i++) {
+    for (int i = 0; i < count; i++) {
       copyRow(n, x, xOffset + indices[indicesOffset + i] * ldx, out, outOffset + i * ldo);
     }
   }
@@ -160,11 +150,8 @@ public final class FloatMoving {
       scatter(count, n, x, xOffset, ldx, indices, indicesOffset, out, outOffset, ldo);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      scatter(count, length, x, xOffset + begin, ldx, indices, indicesOffset, out, outOffset + begin, ldo);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism, (begin, end) -> scatter(count, end - begin, x, xOffset + begin, ldx,
+        indices, indicesOffset, out, outOffset + begin, ldo));
   }
 
   private static void scatter(
@@ -184,11 +171,8 @@ public final class FloatMoving {
       scatterAdd(count, n, x, xOffset, ldx, indices, indicesOffset, out, outOffset, ldo);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, CHUNK) - begin;
-      scatterAdd(count, length, x, xOffset + begin, ldx, indices, indicesOffset, out, outOffset + begin, ldo);
-    });
+    Parts.run(tasks, n, CHUNK, parallelism, (begin, end) -> scatterAdd(count, end - begin, x, xOffset + begin, ldx,
+        indices, indicesOffset, out, outOffset + begin, ldo));
   }
 
   private static void scatterAdd(

@@ -16,11 +16,8 @@ public final class BitDraws {
       range(seed, stream, position, n, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, Philox.CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, Philox.CHUNK) - begin;
-      range(seed, stream, position + begin, length, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, Philox.CHUNK, parallelism,
+        (begin, end) -> range(seed, stream, position + begin, end - begin, out, outOffset + begin));
   }
 
   private static void range(long seed, long stream, long position, int n, int[] out, int outOffset) {

@@ -41,11 +41,8 @@ public final class FloatDraws {
       range(distribution, seed, stream, position, n, first, second, out, outOffset);
       return;
     }
-    parallelism.run(tasks, task -> {
-      int begin = Parts.bound(task, tasks, n, Philox.CHUNK);
-      int length = Parts.bound(task + 1, tasks, n, Philox.CHUNK) - begin;
-      range(distribution, seed, stream, position + begin, length, first, second, out, outOffset + begin);
-    });
+    Parts.run(tasks, n, Philox.CHUNK, parallelism, (begin, end) -> range(distribution, seed, stream, position + begin,
+        end - begin, first, second, out, outOffset + begin));
   }
 
   private static void range(

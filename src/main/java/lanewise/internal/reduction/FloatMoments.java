@@ -1,6 +1,7 @@
 package lanewise.internal.reduction;
 
 import lanewise.Parallelism;
+import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.provider.Providers;
@@ -37,7 +38,7 @@ final class FloatMoments {
       blocks(0, blocks, n, x, xOffset, mean, partials);
     } else {
       int tasks = Math.min(blocks, parallelism.threads());
-      Reductions.run(tasks, blocks, 1, parallelism, (from, to) -> blocks(from, to, n, x, xOffset, mean, partials));
+      Parts.run(tasks, blocks, 1, parallelism, (from, to) -> blocks(from, to, n, x, xOffset, mean, partials));
     }
     float deviations = FloatRun.block(FloatFold.SUM, blocks, partials, 0, 0f);
     float squares = FloatRun.block(FloatFold.SUM, blocks, partials, partials.length / 2, 0f);

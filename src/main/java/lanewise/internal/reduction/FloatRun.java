@@ -3,6 +3,7 @@ package lanewise.internal.reduction;
 import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.internal.FloatScaling;
+import lanewise.internal.Parts;
 import lanewise.internal.elementwise.FloatElementwise;
 import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.FloatKernels;
@@ -34,7 +35,7 @@ public final class FloatRun {
       blocks(fold, 0, blocks, n, x, xOffset, y, partials);
     } else {
       int tasks = Math.min(blocks, parallelism.threads());
-      Reductions.run(
+      Parts.run(
           tasks, blocks, 1, parallelism, (from, to) -> blocks(fold, from, to, n, x, xOffset, y, partials));
     }
     return block(fold.ofPartials(), blocks, partials, 0, 0f);
