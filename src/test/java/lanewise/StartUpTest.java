@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartUpTest {
 
   private static final String RESULTS = "float 3.0 4.0 6.0 8.0\ndouble 3.0\n";
+  private static final String NO_VECTORS = "-XX:MaxVectorSize=8";
   private static final String FLAG = "--add-modules jdk.incubator.vector";
 
   /** Said each time that somebody asks, and in whatever a kernel throws. */
@@ -67,6 +68,21 @@ class StartUpTest {
     check("scalar, 1 thread\n".repeat(2) + RESULTS, jvm);
     assertEquals(2, jvm.err().split(FLAG, -1).length, jvm.err());
     assertTrue(jvm.err().contains("WARNING"), jvm.err());
+  }
+
+  /** As on a CPU without SIMD: for what the Vector API then does in its place, there are no kernels. */
+  @Test
+  void withoutVectorsScalarCodeRuns() {
+    Jvm jvm = Jvm.run(Probe.class, Jvm.ADD_VECTOR, NO_VECTORS);
+    check("scalar, 1 thread\n".repeat(2) + RESULTS, jvm);
+    assertEquals(2, jvm.err().split("this JVM has no vectors of 128 bits", -1).length, jvm.err());
+  }
+
+  @Test
+  void forcedVectorsWithoutVectorsAreRefused() {
+    checkRefused(
+        "lanewise.provider = vector, but this JVM has no vectors of 128 bits",
+        Jvm.run(Probe.class, Jvm.ADD_VECTOR, NO_VECTORS, "-Dlanewise.provider=vector"));
   }
 
   @Test

@@ -23,7 +23,7 @@ import lanewise.internal.scalar.ScalarFloatTransposer;
 
 /**
  * The choice of the kernels, made once for the process: vectors where the module {@code
- * jdk.incubator.vector} is there, else scalar loops and one warning that names the flag.
+ * jdk.incubator.vector} is there and the JVM has them, else scalar loops and one warning that says what is missing.
  */
 public final class Providers {
 
@@ -75,19 +75,20 @@ public final class Providers {
       return false;
     }
     boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
-    if (!present && forced != null) {
-      throw Settings.refuse(
-          Settings.PROVIDER + " = " + forced + ", but the module " + MODULE
-              + " is not there: start java with --add-modules " + MODULE);
+    if (present && VectorProvider.width() >= VectorProvider.LEAST) {
+      return true;
     }
-    if (!present) {
-      System.getLogger("lanewise")
-          .log(
-              System.Logger.Level.WARNING,
-              "Lanewise runs without SIMD, several times slower than it could:"
-                  + " start java with --add-modules " + MODULE);
+    String reason = present
+        ? "this JVM has no vectors of " + VectorProvider.LEAST + " bits"
+        : "the module " + MODULE + " is not there: start java with --add-modules " + MODULE;
+    if (forced != null) {
+      throw Settings.refuse(Settings.PROVIDER + " = " + forced + ", but " + reason);
     }
-    return present;
+    System.getLogger("lanewise")
+        .log(
+            System.Logger.Level.WARNING,
+            "Lanewise runs without SIMD, several times slower than it could, as " + reason);
+    return false;
   }
 
   /** What runs, in words: the provider and, with vectors, their width. */

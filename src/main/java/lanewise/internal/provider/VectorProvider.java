@@ -33,6 +33,9 @@ import lanewise.internal.vector.VectorWidth;
 /** The vector kernels; apart from {@link Providers}, so that these load only where they can. */
 final class VectorProvider {
 
+  /** Bits of the shortest vectors for which there are kernels. A JVM that has none at all says 64. */
+  static final int LEAST = 128;
+
   private static final boolean WARM_UP = Settings.warmsUp();
 
   private VectorProvider() {}
