@@ -67,7 +67,7 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private void trainPackRows(int run, int cols) {
-    int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
+    int width = width(run, cols);
     int panels = run < Gate.INTERPRETED ? 1 : 512 / cols;
     int k = run < Gate.INTERPRETED ? 1 : 16;
     vector.packRows(width, panels, k, x, 0, 512, z, 0, k * width);
@@ -75,10 +75,15 @@ final class WarmingFloatKernels implements FloatKernels {
 
   /** With and without rows behind those of the panel. */
   private void trainPackColumns(int run, int cols) {
-    int width = run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
+    int width = width(run, cols);
     int k = run < Gate.INTERPRETED ? vectorLength : 70;
-    int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
+    int at = run % 8 == 5 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
+  }
+
+  /** Panels of B and of A in turn, and now and then what is left. */
+  private int width(int run, int cols) {
+    return run % 2 == 0 ? cols : run % 8 < 7 ? packedRows() : 5;
   }
 
   private void trainTile(int run, int rows, int cols) {
@@ -104,7 +109,7 @@ final class WarmingFloatKernels implements FloatKernels {
     } else if (kind == 6) {
       n = LANES;
     }
-    int m = run % 16 == 0 ? 2 : vectorLength + run / 2 % 2;
+    int m = run % 3 == 0 ? 2 : vectorLength + run / 2 % 2;
     vector.dotRows(m, n, x, 0, n, y, 0, 1f, 1f, run % 2, z, 0, work);
   }
 

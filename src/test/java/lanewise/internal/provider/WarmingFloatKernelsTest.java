@@ -1,0 +1,96 @@
+package lanewise.internal.provider;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
+import lanewise.internal.scalar.ScalarFloatKernels;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The trainings of kernels that have more than one code: whatever fast runs open the gate, each code is among them. Else a
+ * caller might get one that is not compiled yet, a thousand times slower than the scalar kernel.
+ */
+class WarmingFloatKernelsTest {
+
+  private static final int ROWS_OF_A = 6;
+  private static final int RUNS = Gate.INTERPRETED + 48;
+
+  private final float[] x = new float[FloatKernels.WORK];
+  private final float[] y = new float[FloatKernels.WORK];
+  private final int vectorLength = new ScalarFloatKernels().vectorLength();
+
+  /** The arguments of the trainings that calls set off, in order. */
+  private static List<Object[]> trainings(String kernel, Consumer<FloatKernels> call) {
+    ScalarFloatKernels scalar = new ScalarFloatKernels();
+    List<Object[]> trainings = new ArrayList<>();
+    FloatKernels slow = (FloatKernels) Proxy.newProxyInstance(
+        FloatKernels.class.getClassLoader(), new Class<?>[]{FloatKernels.class}, (proxy, method, arguments) -> {
+          if (method.getName().equals("packedRows")) {
+            return ROWS_OF_A;
+          }
+          if (method.getName().equals(kernel)) {
+            trainings.add(arguments);
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < 10_000) {
+              Thread.onSpinWait();
+            }
+          }
+          return method.invoke(scalar, arguments);
+        });
+    FloatKernels warming = new WarmingFloatKernels(slow, scalar);
+    while (trainings.size() < RUNS) {
+      call.accept(warming);
+    }
+    return trainings;
+  }
+
+  @SafeVarargs
+  private static void checkEachIsAmongFastRuns(List<Object[]> trainings, Predicate<Object[]>... codes) {
+    for (int run = Gate.INTERPRETED; run + Gate.FAST_RUNS <= RUNS; run++) {
+      for (int code = 0; code < codes.length; code++) {
+        assertTrue(
+            trainings.subList(run, run + Gate.FAST_RUNS).stream().anyMatch(codes[code]),
+            "code " + code + " is not in the runs from " + run + " on");
+      }
+    }
+  }
+
+  @Test
+  void dotRows() {
+    checkEachIsAmongFastRuns(
+        trainings("dotRows", k -> k.dotRows(1, 1, x, 0, 1, x, 0, 1f, 0f, Store.OVERWRITE, y, 0, y)),
+        a -> (int) a[0] < vectorLength, a -> (int) a[0] >= vectorLength);
+  }
+
+  /** Few rows are trained with and without elements that are left after whole rounds of lanes, or after whole vectors. */
+  @Test
+  void dotRowsWithARest() {
+    List<Object[]> trainings =
+        trainings("dotRows", k -> k.dotRows(1, 1, x, 0, 1, x, 0, 1f, 0f, Store.OVERWRITE, y, 0, y));
+    List<Object[]> few =
+        trainings.subList(Gate.INTERPRETED, RUNS).stream().filter(a -> (int) a[0] < vectorLength).toList();
+    assertTrue(few.stream().anyMatch(a -> (int) a[1] % vectorLength > 0), "no elements are left");
+    assertTrue(few.stream().anyMatch(a -> (int) a[1] % FloatKernels.LANES >= vectorLength), "no vectors are left");
+    assertTrue(few.stream().anyMatch(a -> (int) a[1] % FloatKernels.LANES == 0), "always something is left");
+  }
+
+  @Test
+  void packRows() {
+    checkEachIsAmongFastRuns(
+        trainings("packRows", k -> k.packRows(1, 1, 1, x, 0, 1, y, 0, 1)),
+        a -> (int) a[0] == ROWS_OF_A, a -> (int) a[0] == 2 * vectorLength);
+  }
+
+  @Test
+  void packColumns() {
+    checkEachIsAmongFastRuns(
+        trainings("packColumns", k -> k.packColumns(1, 1, x, 0, 1, y, 0)),
+        a -> (int) a[0] == ROWS_OF_A, a -> (int) a[0] == 2 * vectorLength);
+  }
+}
