@@ -90,10 +90,10 @@ public enum FloatBinary {
   /** {@code x > 0 ? y : 0}: what flows back through RELU of x when y flows in. */
   RELU_GRAD(Functions.RELU_GRAD),
 
-  /** {@code y * x * (1 - x)}: what flows back through SIGMOID when its result was x and y flows in. */
+  /** {@code y * (x * (1 - x))}: what flows back through SIGMOID when its result was x and y flows in. */
   SIGMOID_GRAD(Functions.SIGMOID_GRAD),
 
-  /** {@code y * (1 - x^2)}: what flows back through TANH when its result was x and y flows in. */
+  /** {@code y * fma(-x, x, 1)}: what flows back through TANH when its result was x and y flows in. */
   TANH_GRAD(Functions.TANH_GRAD),
 
   /** {@code y * sigmoid(x)}: what flows back through SOFTPLUS of x when y flows in. */
@@ -108,7 +108,7 @@ public enum FloatBinary {
   /** {@code y} times the derivative of GELU_TANH at x. */
   GELU_TANH_GRAD(Functions.GELU_TANH_GRAD),
 
-  /** {@code y/6} for x within -3..3, else 0. */
+  /** {@code x > -3 && x < 3 ? y / 6 : 0}: what flows back through HARD_SIGMOID of x when y flows in. */
   HARD_SIGMOID_GRAD(Functions.HARD_SIGMOID_GRAD);
 
   private final int function;

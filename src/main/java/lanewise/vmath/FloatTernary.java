@@ -40,7 +40,7 @@ public enum FloatTernary {
   /** {@code x > 0 ? y : z * y}: what flows back through LEAKY_RELU of x with slope z when y flows in. */
   LEAKY_RELU_GRAD(Functions.LEAKY_RELU_GRAD),
 
-  /** {@code x > 0 ? y : y * z * exp(x)}: what flows back through ELU of x with factor z when y flows in. */
+  /** {@code x > 0 ? y : y * (z * exp(x))}: what flows back through ELU of x with factor z when y flows in. */
   ELU_GRAD(Functions.ELU_GRAD);
 
   private final int function;

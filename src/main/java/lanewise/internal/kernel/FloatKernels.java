@@ -11,7 +11,7 @@ public interface FloatKernels {
   /** The number of virtual lanes of a reduction: element p belongs to lane p mod LANES. */
   int LANES = 256 / Float.BYTES;
 
-  /** The largest number of rows of a {@link #tile}. */
+  /** The most rows of a {@link #tile} that reads A in place; where A is packed, a tile may have any that are left of a panel. */
   int TILE_ROWS = 8;
 
   /**
