@@ -280,8 +280,11 @@ final class Plan {
     return (long) size(node) * node.type().bytes();
   }
 
-  /** Whether node i, as it is computed, may be written where the value of an earlier node, which is no view, lies. */
+  /** Whether the value of node i may lie where that of an earlier node, which is no view, does: at once if it is that value. */
   boolean mayOverwrite(int i, int earlier) {
+    if (roots[i] == earlier) {
+      return true;
+    }
     if (kept[earlier] || lastUse[earlier] > i) {
       return false;
     }
