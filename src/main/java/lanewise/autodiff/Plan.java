@@ -334,8 +334,8 @@ final class Plan {
         fusions[i].value(arguments, out, parallelism);
       }
       return out;
-    } catch (IllegalArgumentException e) {
-      throw nodes[i].refused(e.getMessage());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw (IllegalArgumentException) nodes[i].refused(e.getMessage()).initCause(e);
     }
   }
 

@@ -231,6 +231,45 @@ class ErrorsTest {
         () -> Autodiff.jvp(other, other.input(0), other));
   }
 
+  /** What an operation refuses as it computes: the message has the line of the node, the cause that of the operation. */
+  @Test
+  void valuesThatAnOperationRefuses() {
+    for (RuntimeException why : List.of(new IllegalArgumentException("odd"), new IllegalStateException("float"))) {
+      Operation refusing = new Operation() {
+        @Override
+        public String name() {
+          return "refusing";
+        }
+
+        @Override
+        public Shape shape(Shape... x) {
+          return x[0];
+        }
+
+        @Override
+        public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
+          throw why;
+        }
+
+        @Override
+        public Node[] vjp(Node y, Node dy) {
+          return new Node[1];
+        }
+
+        @Override
+        public Node jvp(Node y, Node[] dx) {
+          return null;
+        }
+      };
+      int line = line() + 1;
+      Node y = Node.of(refusing, Node.constant(Tensor.of(new float[2])));
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class, y::value);
+      assertEquals(
+          "refusing: 2: " + why.getMessage() + " - node created at ErrorsTest.java:" + line, e.getMessage());
+      assertEquals(why, e.getCause());
+    }
+  }
+
   @Test
   void viewsOfAnotherSize() {
     int line = line() + 1;
