@@ -85,6 +85,11 @@ class ErrorsTest {
         () -> a.linear(x(3, 4), x(3)));
     refused("linear: 2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",
         () -> a.linear(x(4, 3), x(4)));
+    // The shapes are those of the call, also where the product is of rows.
+    refused("linear: 1x2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",
+        () -> x(1, 2, 3).linear(x(4, 3), x(4)));
+    refused("linearRelu: 1x2x3 by 3x4, 3: the bias has shape 3, but the result 1x2x4 needs a bias of 4",
+        () -> x(1, 2, 3).linearRelu(x(3, 4), x(3)));
     refused("windows: 1x2x2x1: windows of 3x3 with stride 1x1 need images N x H x W x C with H >= 3 and W >= 3",
         () -> x(1, 2, 2, 1).maxPool(3, 1));
     Node image = x(1, 3, 3, 1);
