@@ -133,6 +133,35 @@ class ChosenDerivativesTest {
     }
   }
 
+  /** Where the product of an operand and what flows back or moves over- or underflows. */
+  @ParameterizedTest
+  @EnumSource
+  void hypotFarFromAndNearTheOrigin(ElementType type) {
+    for (double size : type == ElementType.FLOAT ? new double[]{1e-30, 1e20, 1e30} : new double[]{1e-200, 1e200}) {
+      Variable x = Variable.of("x", Tensor.of(new double[]{3 * size}).to(type));
+      Variable y = Variable.of("y", Tensor.of(new double[]{-4 * size}).to(type));
+      Node d = Node.constant(Tensor.of(new double[]{size}).to(type));
+      Node r = x.hypot(y);
+      for (Node byX : List.of(Autodiff.vjp(r, x, d), Autodiff.jvp(r, x, d))) {
+        assertEquals(0.6, byX.value().get(0) / size, 8 * type.roundoff());
+      }
+      for (Node byY : List.of(Autodiff.vjp(r, y, d), Autodiff.jvp(r, y, d))) {
+        assertEquals(-0.8, byY.value().get(0) / size, 8 * type.roundoff());
+      }
+    }
+  }
+
+  /** Where the squares of the argument overflow, GELU is straight. */
+  @ParameterizedTest
+  @EnumSource
+  void geluFarFromTheOrigin(ElementType type) {
+    double far = type == ElementType.FLOAT ? 1e30 : 1e200;
+    for (UnaryOperator<Node> gelu : List.<UnaryOperator<Node>>of(Node::gelu, Node::geluTanh)) {
+      check(type, gelu, new double[]{far, -far}, 1, 0);
+      second(type, gelu, new double[]{far, -far}, 0, 0);
+    }
+  }
+
   /** What is not chosen may be NaN or infinite, and so may be its derivatives. */
   @ParameterizedTest
   @EnumSource
