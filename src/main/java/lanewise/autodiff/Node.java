@@ -24,9 +24,10 @@ import lanewise.vmath.FloatReduction;
  *
  * <p>Operands of element-wise operations broadcast as in NumPy and have the same type. Where a derivative does not exist
  * one is chosen: that of {@link #abs} at 0 is 0, of {@link #relu} at 0 is 0, of {@link #leakyRelu} and {@link #elu} at 0
- * that of the negative side, of {@link #clamp} at a bound 1; {@link #maximum}, {@link #minimum} and {@link #max}, {@link
- * #min} share equally between operands that tie; {@link #norm} and {@link #hypot} have 0 at the origin; comparisons,
- * {@link #sign} and conditions have 0 everywhere.
+ * that of the negative side, of {@link #clamp} at a bound 1, of {@link #hardSigmoid} at -3 and 3 is 0; {@link #maximum},
+ * {@link #minimum} and {@link #max}, {@link #min} share equally between operands that tie; {@link #norm} and {@link #hypot}
+ * have 0 at the origin; {@link #pow} moves with its exponent only where this node is positive; comparisons, {@link #sign}
+ * and conditions have 0 everywhere.
  *
  * <p>An operation whose inputs do not fit throws {@link IllegalArgumentException} with its name, the shapes, what was
  * required and the line at which it was called. The values of indices and labels are looked at when the operation is

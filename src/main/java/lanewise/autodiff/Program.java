@@ -170,8 +170,9 @@ public final class Program {
   /**
    * Runs the program and writes its outputs where the caller wants them. An output may take the place of an input, whose
    * value it then replaces, if nothing reads the input after the output is computed: in training, the new weights that of
-   * the old ones. A scaled product that is added to a matrix is computed as soon as nothing else reads the matrix: it
-   * may take the place of the matrix, but can be refused that of a factor or of an input that another node reads.
+   * the old ones. An input that is an output may stay in its place. A scaled product that {@link Node#fma} adds to a matrix is
+   * computed as soon as nothing else reads the matrix: it may take the place of the matrix, but can be refused that of a factor
+   * or of an input that another node reads.
    *
    * @param values for each input its value
    * @param results for each output the tensor that takes its value; of other overlap the contents are undefined

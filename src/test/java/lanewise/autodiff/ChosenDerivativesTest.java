@@ -50,7 +50,7 @@ class ChosenDerivativesTest {
     check(type, x -> x.leakyRelu(0.25), zeros, 0.25, 0.25);
     check(type, x -> x.elu(0.5), zeros, 0.5, 0.5);
     check(type, x -> x.clamp(-1, 2), new double[]{-1, 2, -1.5, 2.5, 0}, 1, 1, 0, 0, 1);
-    check(type, Node::hardSigmoid, new double[]{-4, 4}, 0, 0);
+    check(type, Node::hardSigmoid, new double[]{-4, 4, -3, 3}, 0, 0, 0, 0);
     check(type, x -> x.greater(0).add(x.equalTo(0)).add(x.lessOrEqual(0)), new double[]{0, 1}, 0, 0);
   }
 
