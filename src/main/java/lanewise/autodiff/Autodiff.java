@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lanewise.tensor.Shape;
@@ -113,7 +114,7 @@ public final class Autodiff {
   }
 
   static void requireSame(String name, Node node, Node like) {
-    if (node.type() != like.type()) {
+    if (Objects.requireNonNull(node, name).type() != like.type()) {
       throw new IllegalArgumentException(name + " holds " + node.type() + ", but needs " + like.type());
     }
     if (!node.shape().equals(like.shape())) {

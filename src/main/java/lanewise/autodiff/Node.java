@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -63,8 +64,8 @@ public sealed class Node permits Variable {
   Node(Leaf leaf, ElementType type, Shape shape, Tensor value) {
     operation = leaf;
     inputs = new Node[0];
-    this.type = type;
-    this.shape = shape;
+    this.type = Objects.requireNonNull(type, "type");
+    this.shape = Objects.requireNonNull(shape, "shape");
     known = value;
     cause = null;
     site = null;
@@ -84,6 +85,9 @@ public sealed class Node permits Variable {
     }
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i] == null) {
+        throw new NullPointerException(operation.name() + ": input " + i + " is null");
+      }
       shapes[i] = inputs[i].shape;
       if (inputs[i].type != inputs[0].type) {
         throw refusedHere(

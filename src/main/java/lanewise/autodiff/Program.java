@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -221,7 +222,7 @@ public final class Program {
   }
 
   private static void check(String name, Tensor[] tensors, List<? extends Node> nodes) {
-    if (tensors.length != nodes.size()) {
+    if (Objects.requireNonNull(tensors, name).length != nodes.size()) {
       throw new IllegalArgumentException(
           name + ".length = " + tensors.length + ", but the program needs " + nodes.size());
     }

@@ -309,6 +309,25 @@ class ErrorsTest {
         () -> Program.of(List.of(other), List.of(unset.exp().add(other))));
   }
 
+  private static void missing(String name, Executable call) {
+    Refused.refused(name, NullPointerException.class, call);
+  }
+
+  @Test
+  void missingArguments() {
+    Variable a = x(2);
+    missing("add: input 1 is null", () -> a.add((Node) null));
+    missing("where: input 0 is null", () -> Node.where(null, a, a));
+    missing("name", () -> Variable.of(null, ElementType.FLOAT, a.shape()));
+    missing("type", () -> Variable.of("x", null, a.shape()));
+    missing("shape", () -> Variable.of("x", ElementType.FLOAT, null));
+    missing("vjp: dy", () -> Autodiff.vjp(a, a, null));
+    missing("jvp: dx", () -> Autodiff.jvp(a, a, null));
+    Program program = Program.of(List.of(a), List.of(a.neg()));
+    missing("values", () -> program.run((Tensor[]) null));
+    missing("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
+  }
+
   @Test
   void valuesThatDoNotFitAProgram() {
     Program program = Program.of(List.of(x(2)), List.of(x(2).constant(1)));
