@@ -241,11 +241,11 @@ public final class Autodiff {
    * The value of a function and its pullback.
    *
    * @param f the function
-   * @param x its argument
+   * @param x its argument, of which a copy is kept
    * @return both
    */
   public static ValueAndPullback vjp(UnaryOperator<Node> f, Tensor x) {
-    Variable argument = Variable.of("x", x);
+    Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dy = Variable.of("dy", y.type(), y.shape());
     Program program = Program.of(List.of(dy), List.of(y, vjp(y, argument, dy)));
@@ -272,11 +272,11 @@ public final class Autodiff {
    * The value of a function and its linearization.
    *
    * @param f the function
-   * @param x its argument
+   * @param x its argument, of which a copy is kept
    * @return both
    */
   public static ValueAndPushforward linearize(UnaryOperator<Node> f, Tensor x) {
-    Variable argument = Variable.of("x", x);
+    Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dx = Variable.of("dx", x.type(), x.shape());
     Program program = Program.of(List.of(dx), List.of(y, jvp(y, argument, dx)));
