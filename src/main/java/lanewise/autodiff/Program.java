@@ -176,7 +176,8 @@ public final class Program {
    * or of an input that another node reads.
    *
    * @param values for each input its value
-   * @param results for each output the tensor that takes its value; of other overlap the contents are undefined
+   * @param results for each output the tensor that takes its value; of other overlap, also with the
+   *     value of a variable that is no input, the contents are undefined
    * @param parallelism how many threads may work
    * @throws IllegalArgumentException if a tensor is missing, has another type or shape than its node, or is an output that
    *     takes the place of an input that is still read
