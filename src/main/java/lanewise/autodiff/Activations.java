@@ -86,6 +86,9 @@ final class Activations {
   private static final double GELU_FACTOR = Math.sqrt(2 / Math.PI);
   private static final double GELU_CUBIC = 0.044715;
 
+  /** Beyond this both forms of GELU are straight, and the powers in their second derivatives overflow. */
+  private static final double GELU_BENDS = 40;
+
   private Activations() {}
 
   private static Node grad(Operation gradient, Node xOrY, Node d) {
@@ -100,17 +103,22 @@ final class Activations {
 
   /** {@code phi(x) (2 - x^2)} with the density phi of the normal distribution. */
   private static Node geluSecond(Node x) {
-    Node square = x.square();
+    Node square = bending(x).square();
     return square.mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI)).mul(square.neg().add(2));
   }
 
   /** With {@code x/2 (1 + tanh(u(x)))}: {@code (1 - t^2) (u' + x/2 (u'' - 2 t u'^2))}. */
-  private static Node geluTanhSecond(Node x) {
+  private static Node geluTanhSecond(Node any) {
+    Node x = bending(any);
     Node square = x.square();
     Node t = square.mul(GELU_CUBIC).add(1).mul(x).mul(GELU_FACTOR).tanh();
     Node first = square.mul(3 * GELU_CUBIC).add(1).mul(GELU_FACTOR);
     Node second = x.mul(6 * GELU_CUBIC * GELU_FACTOR);
     Node bend = second.sub(t.mul(first.square()).mul(2)).mul(x).mul(0.5);
     return t.square().neg().add(1).mul(first.add(bend));
+  }
+
+  private static Node bending(Node x) {
+    return x.clamp(-GELU_BENDS, GELU_BENDS);
   }
 }

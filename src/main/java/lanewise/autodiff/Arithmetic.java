@@ -36,7 +36,7 @@ final class Arithmetic {
       FloatBinary.ATAN2,
       (y, d) -> overSquare(y, d, y.input(1)), (y, d) -> overSquare(y, d, y.input(0)).neg());
   static final Operation HYPOT = Pointwise.of(
-      FloatBinary.HYPOT, (y, d) -> quotient(d.mul(y.input(0)), y), (y, d) -> quotient(d.mul(y.input(1)), y));
+      FloatBinary.HYPOT, (y, d) -> d.mul(quotient(y.input(0), y)), (y, d) -> d.mul(quotient(y.input(1), y)));
 
   static final Operation FMA = Pointwise.of(
       FloatTernary.FMA, (y, d) -> d.mul(y.input(1)), (y, d) -> d.mul(y.input(0)), (y, d) -> d);

@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lanewise.tensor.Shape;
@@ -113,7 +114,7 @@ public final class Autodiff {
   }
 
   static void requireSame(String name, Node node, Node like) {
-    if (node.type() != like.type()) {
+    if (Objects.requireNonNull(node, name).type() != like.type()) {
       throw new IllegalArgumentException(name + " holds " + node.type() + ", but needs " + like.type());
     }
     if (!node.shape().equals(like.shape())) {
@@ -240,11 +241,11 @@ public final class Autodiff {
    * The value of a function and its pullback.
    *
    * @param f the function
-   * @param x its argument
+   * @param x its argument, of which a copy is kept
    * @return both
    */
   public static ValueAndPullback vjp(UnaryOperator<Node> f, Tensor x) {
-    Variable argument = Variable.of("x", x);
+    Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dy = Variable.of("dy", y.type(), y.shape());
     Program program = Program.of(List.of(dy), List.of(y, vjp(y, argument, dy)));
@@ -271,11 +272,11 @@ public final class Autodiff {
    * The value of a function and its linearization.
    *
    * @param f the function
-   * @param x its argument
+   * @param x its argument, of which a copy is kept
    * @return both
    */
   public static ValueAndPushforward linearize(UnaryOperator<Node> f, Tensor x) {
-    Variable argument = Variable.of("x", x);
+    Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dx = Variable.of("dx", x.type(), x.shape());
     Program program = Program.of(List.of(dx), List.of(y, jvp(y, argument, dx)));

@@ -10,12 +10,10 @@ import lanewise.tensor.Tensor;
 record Linear(Transpose transW, boolean relu) implements Operation {
 
   static Node of(Node x, Node w, Node bias, Transpose transW, boolean relu) {
-    int rank = x.shape().rank();
-    if (rank > 2) {
-      Node flat = of(x.reshape(x.shape().axes(0, rank - 1).size(), x.shape().dim(-1)), w, bias, transW, relu);
-      return flat.reshape(x.shape().axes(0, rank - 1).append(flat.shape().axes(1, 2)));
-    }
-    return Node.of(new Linear(transW, relu), x, w, bias);
+    Node whole = Node.of(new Linear(transW, relu), x, w, bias);
+    return x.shape().rank() == 2
+        ? whole
+        : Reshape.of(of(Reshape.rows(x), w, bias, transW, relu), whole.shape());
   }
 
   @Override

@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -24,9 +25,10 @@ import lanewise.vmath.FloatReduction;
  *
  * <p>Operands of element-wise operations broadcast as in NumPy and have the same type. Where a derivative does not exist
  * one is chosen: that of {@link #abs} at 0 is 0, of {@link #relu} at 0 is 0, of {@link #leakyRelu} and {@link #elu} at 0
- * that of the negative side, of {@link #clamp} at a bound 1; {@link #maximum}, {@link #minimum} and {@link #max}, {@link
- * #min} share equally between operands that tie; {@link #norm} and {@link #hypot} have 0 at the origin; comparisons,
- * {@link #sign} and conditions have 0 everywhere.
+ * that of the negative side, of {@link #clamp} at a bound 1, of {@link #hardSigmoid} at -3 and 3 is 0; {@link #maximum},
+ * {@link #minimum} and {@link #max}, {@link #min} share equally between operands that tie; {@link #norm} and {@link #hypot}
+ * have 0 at the origin; {@link #pow} moves with its exponent only where this node is positive; comparisons, {@link #sign}
+ * and conditions have 0 everywhere.
  *
  * <p>An operation whose inputs do not fit throws {@link IllegalArgumentException} with its name, the shapes, what was
  * required and the line at which it was called. The values of indices and labels are looked at when the operation is
@@ -62,8 +64,8 @@ public sealed class Node permits Variable {
   Node(Leaf leaf, ElementType type, Shape shape, Tensor value) {
     operation = leaf;
     inputs = new Node[0];
-    this.type = type;
-    this.shape = shape;
+    this.type = Objects.requireNonNull(type, "type");
+    this.shape = Objects.requireNonNull(shape, "shape");
     known = value;
     cause = null;
     site = null;
@@ -83,6 +85,9 @@ public sealed class Node permits Variable {
     }
     Shape[] shapes = new Shape[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i] == null) {
+        throw new NullPointerException(operation.name() + ": input " + i + " is null");
+      }
       shapes[i] = inputs[i].shape;
       if (inputs[i].type != inputs[0].type) {
         throw refusedHere(

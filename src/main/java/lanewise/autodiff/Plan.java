@@ -280,8 +280,11 @@ final class Plan {
     return (long) size(node) * node.type().bytes();
   }
 
-  /** Whether node i, as it is computed, may be written where the value of an earlier node, which is no view, lies. */
+  /** Whether the value of node i may lie where that of an earlier node, which is no view, does: at once if it is that value. */
   boolean mayOverwrite(int i, int earlier) {
+    if (roots[i] == earlier) {
+      return true;
+    }
     if (kept[earlier] || lastUse[earlier] > i) {
       return false;
     }
@@ -331,8 +334,8 @@ final class Plan {
         fusions[i].value(arguments, out, parallelism);
       }
       return out;
-    } catch (IllegalArgumentException e) {
-      throw nodes[i].refused(e.getMessage());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw (IllegalArgumentException) nodes[i].refused(e.getMessage()).initCause(e);
     }
   }
 

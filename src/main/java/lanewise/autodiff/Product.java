@@ -20,13 +20,10 @@ record Product(Transpose transA, Transpose transB) implements Operation {
     if (isTransposed(b)) {
       return of(transA, not(transB), a, b.input(0));
     }
-    if (a.shape().rank() > 2 && b.shape().rank() == 2 && transA == Transpose.NO
-        && a.shape().dim(-1) == b.shape().dim(transB == Transpose.NO ? 0 : 1)) {
-      int rank = a.shape().rank();
-      Node flat = of(transA, transB, a.reshape(a.shape().axes(0, rank - 1).size(), a.shape().dim(-1)), b);
-      return flat.reshape(a.shape().axes(0, rank - 1).append(flat.shape().axes(1, 2)));
-    }
-    return Node.of(new Product(transA, transB), a, b);
+    Node whole = Node.of(new Product(transA, transB), a, b);
+    return a.shape().rank() > 2 && b.shape().rank() == 2 && transA == Transpose.NO
+        ? Reshape.of(of(transA, transB, Reshape.rows(a), b), whole.shape())
+        : whole;
   }
 
   private static boolean isTransposed(Node node) {

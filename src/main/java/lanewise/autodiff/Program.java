@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -170,11 +171,13 @@ public final class Program {
   /**
    * Runs the program and writes its outputs where the caller wants them. An output may take the place of an input, whose
    * value it then replaces, if nothing reads the input after the output is computed: in training, the new weights that of
-   * the old ones. A scaled product that is added to a matrix is computed as soon as nothing else reads the matrix: it
-   * may take the place of the matrix, but can be refused that of a factor or of an input that another node reads.
+   * the old ones. An input that is an output may stay in its place. A scaled product that {@link Node#fma} adds to a matrix is
+   * computed as soon as nothing else reads the matrix: it may take the place of the matrix, but can be refused that of a factor
+   * or of an input that another node reads.
    *
    * @param values for each input its value
-   * @param results for each output the tensor that takes its value; of other overlap the contents are undefined
+   * @param results for each output the tensor that takes its value; of other overlap, also with the
+   *     value of a variable that is no input, the contents are undefined
    * @param parallelism how many threads may work
    * @throws IllegalArgumentException if a tensor is missing, has another type or shape than its node, or is an output that
    *     takes the place of an input that is still read
@@ -220,7 +223,7 @@ public final class Program {
   }
 
   private static void check(String name, Tensor[] tensors, List<? extends Node> nodes) {
-    if (tensors.length != nodes.size()) {
+    if (Objects.requireNonNull(tensors, name).length != nodes.size()) {
       throw new IllegalArgumentException(
           name + ".length = " + tensors.length + ", but the program needs " + nodes.size());
     }

@@ -11,6 +11,11 @@ record Reshape(Shape shape) implements Operation {
     return x.shape().equals(shape) ? x : Node.of(new Reshape(shape), x);
   }
 
+  /** The rows of x, which its last axis is, as those of a matrix. */
+  static Node rows(Node x) {
+    return of(x, Shape.of(x.shape().axes(0, x.shape().rank() - 1).size(), x.shape().dim(-1)));
+  }
+
   @Override
   public String name() {
     return "reshape";

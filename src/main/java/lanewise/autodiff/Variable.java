@@ -1,5 +1,6 @@
 package lanewise.autodiff;
 
+import java.util.Objects;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -11,7 +12,7 @@ public final class Variable extends Node {
 
   private Variable(String name, ElementType type, Shape shape, Tensor value) {
     super(Leaf.VARIABLE, type, shape, value);
-    this.name = name;
+    this.name = Objects.requireNonNull(name, "name");
   }
 
   /**

@@ -63,8 +63,12 @@ public final class Layout {
    * @param shape the shape of the tensor, which broadcasts to the other
    * @param to the larger shape
    * @return a region of that shape
+   * @throws IllegalArgumentException if the shape does not broadcast to the other
    */
   public static Region repeated(Shape shape, Shape to) {
+    if (!shape.broadcastsTo(to)) {
+      throw new IllegalArgumentException("shape " + shape + " does not broadcast to " + to);
+    }
     return new Region(0, Nest.broadcast(shape, to));
   }
 

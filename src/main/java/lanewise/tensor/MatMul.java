@@ -70,6 +70,11 @@ public final class MatMul {
     return shape.dim(trans == Transpose.YES ? -2 : -1);
   }
 
+  /** From a row of a matrix to the next. */
+  private static int ld(Tensor matrix) {
+    return Math.max(1, matrix.shape().dim(-1));
+  }
+
   private static Shape batch(Shape shape) {
     return shape.axes(0, shape.rank() - 2);
   }
@@ -96,7 +101,7 @@ public final class MatMul {
       return;
     }
     if (b.shape().rank() == 2 && (transA == Transpose.NO || a.shape().rank() == 2)) {
-      product(transA, transB, out.size() / n, n, k, a, a.offset(), b, b.offset(), out, out.offset(), parallelism);
+      product(transA, transB, out.size() / n, n, k, a, b, out, parallelism);
       return;
     }
     Shape batch = batch(out.shape());
@@ -120,11 +125,14 @@ public final class MatMul {
   }
 
   private static void product(
-      Transpose transA, Transpose transB, int m, int n, int k, Tensor a, int aOffset, Tensor b, int bOffset, Tensor out,
-      int outOffset, Parallelism parallelism) {
+      Transpose transA, Transpose transB, int m, int n, int k, Tensor a, Tensor b, Tensor out,
+      Parallelism parallelism) {
     Storage left = a.storage();
     Storage right = b.storage();
     Storage target = out.storage();
+    int aOffset = a.offset();
+    int bOffset = b.offset();
+    int outOffset = out.offset();
     boolean tA = transA == Transpose.YES;
     boolean tB = transB == Transpose.YES;
     if (n == 1) {
@@ -138,8 +146,8 @@ public final class MatMul {
           FloatBinary.MUL.ordinal(), m, n, aOffset, 1, 0, right, bOffset, 0, 1, target, outOffset, n, parallelism);
     } else {
       left.gemm(
-          transA, transB, m, n, k, aOffset, Math.max(1, tA ? m : k), right, bOffset, Math.max(1, tB ? k : n), target,
-          outOffset, null, 0, false, parallelism);
+          transA, transB, m, n, k, aOffset, ld(a), right, bOffset, ld(b), target, outOffset, null, 0, false,
+          parallelism);
     }
   }
 
@@ -184,8 +192,8 @@ public final class MatMul {
     int k = cols(transA, a.shape());
     int n = cols(transB, b.shape());
     a.storage().addProduct(
-        transA, transB, m, n, k, factor, a.offset(), transA == Transpose.YES ? m : k, b.storage(), b.offset(),
-        transB == Transpose.YES ? k : n, out.storage(), out.offset(), parallelism);
+        transA, transB, m, n, k, factor, a.offset(), ld(a), b.storage(), b.offset(), ld(b), out.storage(), out.offset(),
+        parallelism);
   }
 
   private static void requireOneGemmBlock(Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out) {
@@ -218,8 +226,8 @@ public final class MatMul {
     int k = cols(transA, a.shape());
     int n = cols(transB, b.shape());
     a.storage().gemmThroughRelu(
-        transA, transB, m, n, k, a.offset(), transA == Transpose.YES ? m : k, b.storage(), b.offset(),
-        transB == Transpose.YES ? k : n, out.storage(), out.offset(), y.storage(), y.offset(), parallelism);
+        transA, transB, m, n, k, a.offset(), ld(a), b.storage(), b.offset(), ld(b), out.storage(), out.offset(),
+        y.storage(), y.offset(), parallelism);
   }
 
   /**
@@ -246,10 +254,8 @@ public final class MatMul {
     int k = x.shape().dim(-1);
     if (out.size() > 0) {
       x.storage().gemm(
-          Transpose.NO, transW, out.size() / n, n, k, x.offset(), Math.max(1, k), w.storage(), w.offset(),
-          Math.max(1, transW == Transpose.YES ? k : n), out.storage(), out.offset(), bias.storage(), bias.offset(),
-          relu,
-          parallelism);
+          Transpose.NO, transW, out.size() / n, n, k, x.offset(), ld(x), w.storage(), w.offset(), ld(w), out.storage(),
+          out.offset(), bias.storage(), bias.offset(), relu, parallelism);
     }
   }
 }

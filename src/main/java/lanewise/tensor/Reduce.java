@@ -42,9 +42,10 @@ public final class Reduce {
     while (end < last && (reduced[end] || shape.dim(end) == 1)) {
       end++;
     }
-    boolean together = end == last;
-    if (!together) {
-      reduce(f, copyTogether(x, reduced, parallelism), out, parallelism);
+    if (end < last) {
+      Tensor rows = copyTogether(x, reduced, parallelism);
+      rows.storage().reduceRows(
+          f, rows.shape().dim(0), rows.shape().dim(1), rows.offset(), out.storage(), out.offset(), parallelism);
       return;
     }
     int outer = shape.axes(0, first).size();
@@ -67,11 +68,6 @@ public final class Reduce {
   /** Whether an axis is reduced and has more than one element, or none. */
   private static boolean counts(Shape shape, boolean[] reduced, int axis) {
     return reduced[axis] && shape.dim(axis) != 1;
-  }
-
-  private static void reduce(int f, Tensor rows, Tensor out, Parallelism parallelism) {
-    rows.storage().reduceRows(
-        f, rows.shape().dim(0), rows.shape().dim(1), rows.offset(), out.storage(), out.offset(), parallelism);
   }
 
   /** A matrix with a row for each result. */

@@ -67,6 +67,7 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void gather(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Require.type("indices", indices, x.type());
     int rows = x.shape().dim(0);
     Shape part = x.shape().axes(1, x.shape().rank());
     Require.same("out", out, x.type(), indices.shape().append(part));
@@ -85,6 +86,7 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void scatterAdd(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Require.type("indices", indices, out.type());
     int rows = out.shape().dim(0);
     Shape part = out.shape().axes(1, out.shape().rank());
     Require.same("x", x, out.type(), indices.shape().append(part));

@@ -8,7 +8,7 @@ import lanewise.vmath.Conversions;
  * A dense row-major array of float or double with a shape, on a primitive array that may be the caller's.
  *
  * <p>The shape never changes; the elements do when someone writes to the array. {@link #reshape}, {@link #at} and
- * {@link #rows} are views: they share the array. All other methods that give a tensor give a new array.
+ * {@link #rows} are views: they share the array. {@link #copy} gives a new one, {@link #to} only if the type differs.
  *
  * <pre>{@code
  * Tensor x = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);  // the array is used as it is

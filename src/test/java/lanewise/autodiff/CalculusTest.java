@@ -181,6 +181,21 @@ class CalculusTest {
         .hasSameBits(linear.pushforward().apply(Autodiff.at(n -> n.mul(2), v))));
   }
 
+  /** Whatever becomes of the tensor. */
+  @Test
+  void linearMapsKeepThePoint() {
+    UnaryOperator<Node> f = n -> n.mul(n.sin());
+    Tensor x = point(3);
+    Tensor v = direction(x.shape(), 1);
+    UnaryOperator<Tensor> pushforward = Autodiff.linearize(f, x).pushforward();
+    UnaryOperator<Tensor> pullback = Autodiff.vjp(f, x).pullback();
+    Tensor moved = pushforward.apply(v);
+    Tensor pulled = pullback.apply(v);
+    x.fill(100);
+    assertTrue(moved.hasSameBits(pushforward.apply(v)));
+    assertTrue(pulled.hasSameBits(pullback.apply(v)));
+  }
+
   @Test
   void valueAndGradient() {
     Tensor x = Tensor.of(new double[]{1, 2, 3});

@@ -50,7 +50,7 @@ class ChosenDerivativesTest {
     check(type, x -> x.leakyRelu(0.25), zeros, 0.25, 0.25);
     check(type, x -> x.elu(0.5), zeros, 0.5, 0.5);
     check(type, x -> x.clamp(-1, 2), new double[]{-1, 2, -1.5, 2.5, 0}, 1, 1, 0, 0, 1);
-    check(type, Node::hardSigmoid, new double[]{-4, 4}, 0, 0);
+    check(type, Node::hardSigmoid, new double[]{-4, 4, -3, 3}, 0, 0, 0, 0);
     check(type, x -> x.greater(0).add(x.equalTo(0)).add(x.lessOrEqual(0)), new double[]{0, 1}, 0, 0);
   }
 
@@ -130,6 +130,35 @@ class ChosenDerivativesTest {
       Gradients gradients = Autodiff.grad(y.atan2(x), y, x);
       assertEquals(-0.16, gradients.of(y).value().get(0) * size, 8 * type.roundoff());
       assertEquals(-0.12, gradients.of(x).value().get(0) * size, 8 * type.roundoff());
+    }
+  }
+
+  /** Where the product of an operand and what flows back or moves over- or underflows. */
+  @ParameterizedTest
+  @EnumSource
+  void hypotFarFromAndNearTheOrigin(ElementType type) {
+    for (double size : type == ElementType.FLOAT ? new double[]{1e-30, 1e20, 1e30} : new double[]{1e-200, 1e200}) {
+      Variable x = Variable.of("x", Tensor.of(new double[]{3 * size}).to(type));
+      Variable y = Variable.of("y", Tensor.of(new double[]{-4 * size}).to(type));
+      Node d = Node.constant(Tensor.of(new double[]{size}).to(type));
+      Node r = x.hypot(y);
+      for (Node byX : List.of(Autodiff.vjp(r, x, d), Autodiff.jvp(r, x, d))) {
+        assertEquals(0.6, byX.value().get(0) / size, 8 * type.roundoff());
+      }
+      for (Node byY : List.of(Autodiff.vjp(r, y, d), Autodiff.jvp(r, y, d))) {
+        assertEquals(-0.8, byY.value().get(0) / size, 8 * type.roundoff());
+      }
+    }
+  }
+
+  /** Where the squares of the argument overflow, GELU is straight. */
+  @ParameterizedTest
+  @EnumSource
+  void geluFarFromTheOrigin(ElementType type) {
+    double far = type == ElementType.FLOAT ? 1e30 : 1e200;
+    for (UnaryOperator<Node> gelu : List.<UnaryOperator<Node>>of(Node::gelu, Node::geluTanh)) {
+      check(type, gelu, new double[]{far, -far}, 1, 0);
+      second(type, gelu, new double[]{far, -far}, 0, 0);
     }
   }
 

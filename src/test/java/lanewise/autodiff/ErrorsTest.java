@@ -85,6 +85,11 @@ class ErrorsTest {
         () -> a.linear(x(3, 4), x(3)));
     refused("linear: 2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",
         () -> a.linear(x(4, 3), x(4)));
+    // The shapes are those of the call, also where the product is of rows.
+    refused("linear: 1x2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",
+        () -> x(1, 2, 3).linear(x(4, 3), x(4)));
+    refused("linearRelu: 1x2x3 by 3x4, 3: the bias has shape 3, but the result 1x2x4 needs a bias of 4",
+        () -> x(1, 2, 3).linearRelu(x(3, 4), x(3)));
     refused("windows: 1x2x2x1: windows of 3x3 with stride 1x1 need images N x H x W x C with H >= 3 and W >= 3",
         () -> x(1, 2, 2, 1).maxPool(3, 1));
     Node image = x(1, 3, 3, 1);
@@ -231,6 +236,45 @@ class ErrorsTest {
         () -> Autodiff.jvp(other, other.input(0), other));
   }
 
+  /** What an operation refuses as it computes: the message has the line of the node, the cause that of the operation. */
+  @Test
+  void valuesThatAnOperationRefuses() {
+    for (RuntimeException why : List.of(new IllegalArgumentException("odd"), new IllegalStateException("float"))) {
+      Operation refusing = new Operation() {
+        @Override
+        public String name() {
+          return "refusing";
+        }
+
+        @Override
+        public Shape shape(Shape... x) {
+          return x[0];
+        }
+
+        @Override
+        public void value(Tensor[] x, Tensor out, Parallelism parallelism) {
+          throw why;
+        }
+
+        @Override
+        public Node[] vjp(Node y, Node dy) {
+          return new Node[1];
+        }
+
+        @Override
+        public Node jvp(Node y, Node[] dx) {
+          return null;
+        }
+      };
+      int line = line() + 1;
+      Node y = Node.of(refusing, Node.constant(Tensor.of(new float[2])));
+      IllegalArgumentException e = assertThrows(IllegalArgumentException.class, y::value);
+      assertEquals(
+          "refusing: 2: " + why.getMessage() + " - node created at ErrorsTest.java:" + line, e.getMessage());
+      assertEquals(why, e.getCause());
+    }
+  }
+
   @Test
   void viewsOfAnotherSize() {
     int line = line() + 1;
@@ -263,6 +307,25 @@ class ErrorsTest {
     Refused.refused(message, IllegalStateException.class, () -> Program.of(List.of(other), List.of(unset.add(other))));
     Refused.refused(message, IllegalStateException.class,
         () -> Program.of(List.of(other), List.of(unset.exp().add(other))));
+  }
+
+  private static void missing(String name, Executable call) {
+    Refused.refused(name, NullPointerException.class, call);
+  }
+
+  @Test
+  void missingArguments() {
+    Variable a = x(2);
+    missing("add: input 1 is null", () -> a.add((Node) null));
+    missing("where: input 0 is null", () -> Node.where(null, a, a));
+    missing("name", () -> Variable.of(null, ElementType.FLOAT, a.shape()));
+    missing("type", () -> Variable.of("x", null, a.shape()));
+    missing("shape", () -> Variable.of("x", ElementType.FLOAT, null));
+    missing("vjp: dy", () -> Autodiff.vjp(a, a, null));
+    missing("jvp: dx", () -> Autodiff.jvp(a, a, null));
+    Program program = Program.of(List.of(a), List.of(a.neg()));
+    missing("values", () -> program.run((Tensor[]) null));
+    missing("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
   }
 
   @Test

@@ -364,6 +364,19 @@ class ProgramTest {
     assertSameBits(expected[2], results[1]);
   }
 
+  /** A weight that is not trained, or a view of one, is passed on where it lies. */
+  @Test
+  void anInputThatIsAnOutputMayStayInItsPlace() {
+    Variable frozen = Variable.of("frozen", ElementType.DOUBLE, Shape.of(2, 2));
+    Variable w = Variable.of("w", ElementType.DOUBLE, Shape.of(2, 2));
+    Tensor[] values = {Tensor.of(new double[]{1, 2, 3, 4}, 2, 2), Tensor.of(new double[]{5, 6, 7, 8}, 2, 2)};
+    Tensor[] results = {values[0], values[1], values[0].reshape(4)};
+    Program.of(List.of(frozen, w), List.of(frozen, frozen.add(w), frozen.reshape(4)))
+        .run(values, results, Parallelism.NONE);
+    assertSameBits(Tensor.of(new double[]{1, 2, 3, 4}, 2, 2), values[0]);
+    assertSameBits(Tensor.of(new double[]{6, 8, 10, 12}, 2, 2), values[1]);
+  }
+
   private static void refused(Program program, int result, Tensor in, Tensor out, String message) {
     Tensor[] results = new Tensor[program.run(in).length];
     Tensor[] fresh = program.run(in);

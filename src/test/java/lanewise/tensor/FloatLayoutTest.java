@@ -127,6 +127,15 @@ class FloatLayoutTest {
     refused("the region of x has 1 strides, but shape 2x3 has 2 axes", x.shape(), x, new Region(0, 1), x, all);
     refused("the region of out has strides[0] = -1, but needs >= 0", x.shape(), x, all, x, new Region(3, -1, 1));
   }
+
+  @Test
+  void shapesThatDoNotRepeatToOthers() {
+    for (Shape shape : new Shape[]{Shape.of(2, 3), Shape.of(2), Shape.of(1, 1, 1)}) {
+      Refused.refused(
+          "shape " + shape + " does not broadcast to 1x3", () -> Layout.repeated(shape, Shape.of(1, 3)));
+    }
+  }
+
   @Test
   void partsThatBeginOutside() {
     Refused.refused("begin[1] = 4, but must be from 0 to 3", () -> Layout.part(Shape.of(2, 3), 0, 4));

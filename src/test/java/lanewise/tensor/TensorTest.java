@@ -136,6 +136,15 @@ class TensorTest {
     missing("b", () -> MatMul.apply(Transpose.NO, Transpose.NO, x, null, x, Parallelism.NONE));
   }
 
+  @Test
+  void indicesOfAnotherType() {
+    Tensor indices = Tensor.of(new double[]{0, 1});
+    String message = "indices holds DOUBLE, but needs FLOAT";
+    refused(message, () -> Rows.gather(x, indices, x, Parallelism.NONE));
+    refused(message, () -> Rows.scatterAdd(x, indices, x, Parallelism.NONE));
+    refused(message, () -> Rows.pick(x, indices, x.at(0).rows(0, 2)));
+  }
+
   private static void missing(String name, Executable call) {
     refused(name, NullPointerException.class, call);
   }
