@@ -56,11 +56,11 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
       case VARIANCE -> x.sub(x.mean(true, axes)).mul(2 / n);
       case NORM2 -> Arithmetic.quotient(x, result);
       case LOG_SUM_EXP -> x.sub(result).exp();
-      // MAX or MIN
-      default -> {
+      case MAX, MIN -> {
         Node equal = x.equalTo(result);
         yield equal.div(equal.sum(true, axes));
       }
+      default -> throw new AssertionError(f);
     };
   }
 }

@@ -24,7 +24,7 @@ final class Gate {
   /** After so much training in vain the gate stays closed: this JVM does not compile vector code. */
   private static final long GIVE_UP_NANOS = 10_000_000_000L;
 
-  /** So many fast runs in a row open the gate: among them has to be one of each code that takes long to compile. */
+  /** So many fast runs in a row open the gate. */
   static final int FAST_RUNS = 4;
 
   private final IntConsumer training;

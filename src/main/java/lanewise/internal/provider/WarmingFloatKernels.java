@@ -77,13 +77,13 @@ final class WarmingFloatKernels implements FloatKernels {
   private void trainPackColumns(int run, int cols) {
     int width = width(run, cols);
     int k = run < Gate.INTERPRETED ? vectorLength : 70;
-    int at = run % 8 == 5 ? SPACE - (width - 1) * 128 - k : 0;
+    int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
   }
 
-  /** Panels of B and of A in turn, and now and then what is left. */
+  /** Panels of B, then of A, then what is left: in turn, C2 compiles slower code in most JVMs. */
   private int width(int run, int cols) {
-    return run % 2 == 0 ? cols : run % 8 < 7 ? packedRows() : 5;
+    return run % 8 < 4 ? cols : run % 8 < 7 ? packedRows() : 5;
   }
 
   private void trainTile(int run, int rows, int cols) {

@@ -13,12 +13,11 @@ import lanewise.internal.scalar.ScalarFloatKernels;
 import org.junit.jupiter.api.Test;
 
 /**
- * The trainings of kernels that have more than one code: whatever fast runs open the gate, each code is among them. Else a
+ * Products of rows and a vector have more than one code: whatever fast runs open the gate, each code is among them. Else a
  * caller might get one that is not compiled yet, a thousand times slower than the scalar kernel.
  */
 class WarmingFloatKernelsTest {
 
-  private static final int ROWS_OF_A = 6;
   private static final int RUNS = Gate.INTERPRETED + 48;
 
   private final float[] x = new float[FloatKernels.WORK];
@@ -31,9 +30,6 @@ class WarmingFloatKernelsTest {
     List<Object[]> trainings = new ArrayList<>();
     FloatKernels slow = (FloatKernels) Proxy.newProxyInstance(
         FloatKernels.class.getClassLoader(), new Class<?>[]{FloatKernels.class}, (proxy, method, arguments) -> {
-          if (method.getName().equals("packedRows")) {
-            return ROWS_OF_A;
-          }
           if (method.getName().equals(kernel)) {
             trainings.add(arguments);
             long begin = System.nanoTime();
@@ -78,19 +74,5 @@ class WarmingFloatKernelsTest {
     assertTrue(few.stream().anyMatch(a -> (int) a[1] % vectorLength > 0), "no elements are left");
     assertTrue(few.stream().anyMatch(a -> (int) a[1] % FloatKernels.LANES >= vectorLength), "no vectors are left");
     assertTrue(few.stream().anyMatch(a -> (int) a[1] % FloatKernels.LANES == 0), "always something is left");
-  }
-
-  @Test
-  void packRows() {
-    checkEachIsAmongFastRuns(
-        trainings("packRows", k -> k.packRows(1, 1, 1, x, 0, 1, y, 0, 1)),
-        a -> (int) a[0] == ROWS_OF_A, a -> (int) a[0] == 2 * vectorLength);
-  }
-
-  @Test
-  void packColumns() {
-    checkEachIsAmongFastRuns(
-        trainings("packColumns", k -> k.packColumns(1, 1, x, 0, 1, y, 0)),
-        a -> (int) a[0] == ROWS_OF_A, a -> (int) a[0] == 2 * vectorLength);
   }
 }
