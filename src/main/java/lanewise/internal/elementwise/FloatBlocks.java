@@ -31,13 +31,15 @@ final class FloatBlocks {
 
   /**
    * {@code for i in 0..m, j in 0..n: block[i*n + j] = x[xOffset + i*row + j*col]}, unless the elements are used where they
-   * are or are the same in all blocks; returns where they begin now.
+   * are, or are those of the block before: what rows share if its columns are not new, and a number of all elements in all
+   * blocks but the first. Returns where they begin now.
    */
-  static int gather(boolean isNew, int m, int n, float[] x, int xOffset, int row, int col, float[] block) {
+  static int gather(boolean isFirst, boolean isNew, int m, int n, float[] x, int xOffset, int row, int col,
+      float[] block) {
     if (x == block) {
       return xOffset;
     }
-    if (x == null || !isNew && row == 0) {
+    if (x == null || row == 0 && !(col == 0 ? isFirst : isNew)) {
       return 0;
     }
     int rows = row == 0 ? 1 : m;

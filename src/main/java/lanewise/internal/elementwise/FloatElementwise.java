@@ -212,11 +212,11 @@ public final class FloatElementwise {
         boolean isNew = i == 0 || cols < n;
         boolean isFirst = i == 0 && j == 0;
         int xAt = FloatBlocks.gather(
-            xCol == 0 ? isFirst : isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
+            isFirst, isNew, height, width, x, xOffset + i * xRow + j * xCol, xRow, xCol, xs);
         int yAt = FloatBlocks.gather(
-            yCol == 0 ? isFirst : isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
+            isFirst, isNew, height, width, y, yOffset + i * yRow + j * yCol, yRow, yCol, ys);
         int zAt = FloatBlocks.gather(
-            zCol == 0 ? isFirst : isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
+            isFirst, isNew, height, width, z, zOffset + i * zRow + j * zCol, zRow, zCol, zs);
         int to = outOffset + i * ldo + j;
         int length = height * width;
         if (xs == blocks.x && ys == blocks.y && zs == blocks.z && outs == blocks.out) {
