@@ -1,5 +1,6 @@
 package lanewise.internal.gemm;
 
+import lanewise.internal.Cpu;
 import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 
@@ -15,8 +16,17 @@ final class FloatBlocking {
   /** Rows of A that are packed at a time: MC x KC elements, 4 MiB, for the last-level cache. */
   static final int MC = Tuning.ROWS.or(1024);
 
-  /** Columns of B that are packed at a time: KC x NC elements, 1 MiB, for the second-level cache. */
-  static final int NC = Tuning.COLUMNS.or(256);
+  /** Columns of B that are packed at a time: KC x NC elements, 1 MiB for the second-level cache, or 2 MiB for a fast third. */
+  static final int NC = Tuning.COLUMNS.or(Cpu.IS_ZEN ? 512 : 256);
+
+  /**
+   * Elements of a matrix up to which wide gaps between its rows do no harm: 64 KiB. Lines of more rows a power of two apart
+   * evict each other.
+   */
+  private static final int GAPPED = (64 << 10) / Float.BYTES;
+
+  /** Steps of k from which on copies of the rows of A pay. */
+  private static final int COPIED = Cpu.IS_ZEN ? 16 : 32;
 
   /** Elements of a matrix that may be in the second-level cache: 2 MiB. */
   private static final int NEAR = (2 << 20) / Float.BYTES;
@@ -43,7 +53,7 @@ final class FloatBlocking {
    */
   static boolean tall(FloatKernels kernels, boolean byColumns, int mc, int nc, int kc) {
     return kernels.hasTallTile() && FloatPanels.width(kernels, nc) == kernels.packedCols()
-        && (byColumns || kc >= 32 && (nc >= 64 || inPlace(kernels, mc, kc)));
+        && (byColumns || kc >= COPIED && (nc >= 64 || mc * kc <= GAPPED));
   }
 
   /**
@@ -55,21 +65,23 @@ final class FloatBlocking {
     return left < most || two ? Math.min(FloatKernels.TILE_ROWS, left) : most;
   }
 
-  /** Whether a matrix is small enough for tiles to read it in place, however often. */
-  static boolean inPlace(FloatKernels kernels, int rows, int cols) {
-    return (long) rows * cols <= kernels.inPlace();
+  /** Whether a matrix, stored cols x rows if {@code trans}, is small enough for tiles to read it in place, however often. */
+  static boolean inPlace(FloatKernels kernels, boolean trans, int rows, int cols, int ld) {
+    long elements = (long) rows * cols;
+    return elements <= kernels.inPlace()
+        && (elements <= GAPPED || (trans ? cols : rows) * (long) ld <= kernels.inPlace());
   }
 
   /**
    * Whether B is packed: a transposed B always is, as a tile reads rows of op(B); else with as many rows of C as it takes to
    * pay for it, which is sooner where B is far.
    */
-  static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k) {
-    return transB || m >= ((long) k * n > NEAR ? 16 : 64) && !inPlace(kernels, k, n);
+  static boolean packB(FloatKernels kernels, boolean transB, int m, int n, int k, int ldb) {
+    return transB || m >= ((long) k * n > NEAR ? 16 : 64) && !inPlace(kernels, false, k, n, ldb);
   }
 
   /** Whether A is packed: with enough columns of C to pay for it. */
-  static boolean packA(FloatKernels kernels, int m, int n, int k) {
-    return n >= 64 && !inPlace(kernels, m, k);
+  static boolean packA(FloatKernels kernels, boolean transA, int m, int n, int k, int lda) {
+    return n >= 64 && !inPlace(kernels, transA, m, k, lda);
   }
 }

@@ -55,7 +55,8 @@ public final class FloatGemm {
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int first, float[] c, int cOffset, int ldc,
       FloatPostOps postOps, Parallelism parallelism) {
-    boolean small = FloatBlocking.inPlace(KERNELS, m, k) && FloatBlocking.inPlace(KERNELS, k, n)
+    boolean small = FloatBlocking.inPlace(KERNELS, transA, m, k, lda)
+        && FloatBlocking.inPlace(KERNELS, transB, k, n, ldb)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
     if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
         && !FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
@@ -146,8 +147,8 @@ public final class FloatGemm {
       postOps.apply(0, 0, m, n, c, cOffset, ldc);
       return;
     }
-    boolean packA = FloatBlocking.packA(KERNELS, m, n, k);
-    boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k);
+    boolean packA = FloatBlocking.packA(KERNELS, transA, m, n, k, lda);
+    boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k, ldb);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = FloatPanels.depth(Math.min(k, FloatBlocking.KC));
     int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());

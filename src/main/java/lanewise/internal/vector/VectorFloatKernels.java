@@ -1,5 +1,6 @@
 package lanewise.internal.vector;
 
+import lanewise.internal.Cpu;
 import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.scalar.ScalarFloatKernels;
@@ -9,7 +10,8 @@ public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
-  private static final int IN_PLACE = Tuning.IN_PLACE.or(MANY_REGISTERS ? 64 << 10 : 4 << 10) / Float.BYTES;
+  private static final int IN_PLACE =
+      Tuning.IN_PLACE.or(!MANY_REGISTERS ? 4 << 10 : Cpu.IS_ZEN ? 512 << 10 : 64 << 10) / Float.BYTES;
 
   // The kinds of tiles, by the kernel that computes them.
   private static final int SCALAR = 0;
