@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A size of {@code lanewise.internal.Tuning} and what tells whether another value of it is better.
  *
  * @param key its name in the file
- * @param values what to try; the first is the usual one
+ * @param values what to try next to the usual value, which depends on the CPU; that may be among them
  * @param rows what is measured with each
  */
 record Knob(String key, List<Integer> values, List<Row> rows) {
@@ -20,8 +20,9 @@ record Knob(String key, List<Integer> values, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  int usual() {
-    return values.getFirst();
+  /** The line of the file for a value. */
+  String line(int value) {
+    return key + " = " + value;
   }
 
   /** All of them, for a machine that lets a program use so many processors. */
@@ -29,7 +30,7 @@ record Knob(String key, List<Integer> values, List<Row> rows) {
     List<Knob> knobs = new ArrayList<>();
     knobs.add(
         new Knob(
-            "gemm.inPlaceBytes", List.of(64 << 10, 0, 4 << 10, 16 << 10, 256 << 10, 1 << 20),
+            "gemm.inPlaceBytes", List.of(0, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 512 << 10, 1 << 20),
             Stream.concat(
                 products(ElementType.F32, NN, "48", "64", "96", "128", "160", "256"),
                 Stream.concat(
@@ -38,14 +39,14 @@ record Knob(String key, List<Integer> values, List<Row> rows) {
                 .toList()));
     knobs.add(
         new Knob(
-            "gemm.blockColumns", List.of(256, 128, 192, 384, 512, 1024),
+            "gemm.blockColumns", List.of(128, 192, 256, 384, 512, 1024),
             Stream
                 .concat(products(ElementType.F32, NN, "512", "1024", "2048"),
                     products(ElementType.F64, NN, "512", "1024"))
                 .toList()));
     knobs.add(
         new Knob(
-            "gemm.blockRows", List.of(1024, 252, 504, 2048, 4096),
+            "gemm.blockRows", List.of(252, 504, 2048, 4096),
             Stream
                 .concat(products(ElementType.F32, NN, "512", "1024", "2048"),
                     products(ElementType.F64, NN, "512", "1024"))
@@ -53,12 +54,12 @@ record Knob(String key, List<Integer> values, List<Row> rows) {
     if (processors > 1) {
       knobs.add(
           new Knob(
-              "gemm.parallelWork", List.of(1 << 20, 1 << 17, 1 << 18, 1 << 19, 1 << 21, 1 << 22),
+              "gemm.parallelWork", List.of(1 << 17, 1 << 18, 1 << 19, 1 << 21, 1 << 22),
               products(ElementType.F32, NN, "64", "80", "96", "128", "144").map(row -> row.onThreads(processors))
                   .toList()));
       knobs.add(
           new Knob(
-              "vmath.grain", List.of(1 << 15, 1 << 12, 1 << 13, 1 << 14, 1 << 16, 1 << 17),
+              "vmath.grain", List.of(1 << 12, 1 << 13, 1 << 14, 1 << 16, 1 << 17),
               Stream.of("add", "exp", "tanh").map(VmathOperation::of)
                   .flatMap(
                       operation -> Stream.of(20_000, 70_000, 200_000)

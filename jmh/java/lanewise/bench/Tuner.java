@@ -18,18 +18,20 @@ import java.util.Optional;
 public final class Tuner {
   private static final Timing TIMING = new Timing(1, 4, 50);
 
+  /** In place of the line for a value. */
+  private static final String USUAL = "";
+
   private final List<Knob> knobs;
   private final int rounds;
   private final Timing timing;
   private final Map<String, Trial> found = new LinkedHashMap<>();
-  private final Map<String, Integer> usual = new LinkedHashMap<>();
   private final Progress progress;
 
   Tuner(List<Knob> knobs, int rounds, Timing timing) {
     this.knobs = List.copyOf(knobs);
     this.rounds = rounds;
     this.timing = timing;
-    int steps = knobs.stream().mapToInt(knob -> rounds * knob.values().size() * knob.rows().size()).sum();
+    int steps = knobs.stream().mapToInt(knob -> rounds * (1 + knob.values().size()) * knob.rows().size()).sum();
     this.progress = new Progress(steps, Double.POSITIVE_INFINITY);
   }
 
@@ -65,10 +67,9 @@ public final class Tuner {
         break;
       }
       System.out.println();
-      System.out.println(knob.key() + ", times as fast as with " + knob.usual() + ":");
+      System.out.println(knob.key() + ", times as fast as usually:");
       trials.forEach(System.out::println);
       System.out.println();
-      usual.put(knob.key(), knob.usual());
       Trial.best(trials).ifPresent(best -> found.put(knob.key(), best));
     }
     if (found.isEmpty()) {
@@ -82,32 +83,35 @@ public final class Tuner {
   }
 
   private List<Trial> trials(Knob knob) throws IOException {
-    Map<Integer, List<double[]>> shares = new LinkedHashMap<>();
-    knob.values().forEach(value -> shares.put(value, new ArrayList<>()));
+    List<String> lines = new ArrayList<>(List.of(USUAL));
+    knob.values().forEach(value -> lines.add(knob.line(value)));
+    Map<String, List<double[]>> shares = new LinkedHashMap<>();
+    lines.forEach(line -> shares.put(line, new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
-      List<Integer> order = new ArrayList<>(knob.values());
+      List<String> order = new ArrayList<>(lines);
       Collections.rotate(order, round);
-      for (int value : order) {
-        Optional<double[]> measured = measure(knob, value);
+      for (String line : order) {
+        Optional<double[]> measured = measure(knob, line);
         if (measured.isEmpty()) {
           return List.of();
         }
-        shares.get(value).add(measured.get());
+        shares.get(line).add(measured.get());
       }
     }
-    return knob.values().stream().skip(1)
-        .map(value -> Trial.of(value, knob.rows(), shares.get(knob.usual()), shares.get(value))).toList();
+    return knob.values().stream()
+        .map(value -> Trial.of(value, knob.rows(), shares.get(USUAL), shares.get(knob.line(value)))).toList();
   }
 
   /** The shares of the rows in one fork; nothing if somebody stopped it. */
-  private Optional<double[]> measure(Knob knob, int value) throws IOException {
+  private Optional<double[]> measure(Knob knob, String line) throws IOException {
     Path file = Files.createTempFile("lanewise", ".properties");
     try {
       StringBuilder text = new StringBuilder();
       found.forEach((key, trial) -> text.append(key + " = " + trial.value() + "\n"));
-      Files.writeString(file, text + knob.key() + " = " + value + "\n");
+      Files.writeString(file, text + line + "\n");
       List<Row> rows = knob.rows().stream().map(row -> row.withFlag("-Dlanewise.tuning=" + file)).toList();
-      List<Outcome> outcomes = Fork.run(rows, timing, line -> progress.step(knob.key() + " " + value + "  " + line));
+      List<Outcome> outcomes = Fork.run(rows, timing,
+          step -> progress.step((line.equals(USUAL) ? knob.key() + " as usual" : line) + "  " + step));
       if (Jvm.stopped()) {
         return Optional.empty();
       }
@@ -131,8 +135,8 @@ public final class Tuner {
     found.forEach(
         (key, trial) -> text.append(
             "# " + Report.number(trial.ratio().median()) + " (" + Report.number(trial.ratio().low()) + "-"
-                + Report.number(trial.ratio().high()) + ") times as fast as with " + usual.get(key) + "\n" + key + " = "
-                + trial.value() + "\n"));
+                + Report.number(trial.ratio().high()) + ") times as fast as usually\n" + key + " = " + trial.value()
+                + "\n"));
     return text.toString();
   }
 }

@@ -14,25 +14,28 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.bench.results.Line;
 import lanewise.bench.results.ResultsFile;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The figures of the README are those of the report that it names. */
+/** The figures of the README, in a section for each CPU, are those of the report that the section names. */
 class ReadmeFiguresTest {
-  private static Map<String, Line> measured;
+  private Map<String, Line> measured;
+  private String section;
 
-  @BeforeAll
-  static void read() throws IOException {
+  private void read(String cpu) throws IOException {
     measured =
-        ResultsFile.read(Path.of("docs/benchmarks/intel-xeon-avx512")).lines().stream()
+        ResultsFile.read(Path.of("docs/benchmarks", cpu)).lines().stream()
             .collect(Collectors.toMap(Line::id, Function.identity()));
+    section =
+        Stream.of(Files.readString(Path.of("README.md")).split("\n##+ "))
+            .filter(each -> each.contains("docs/benchmarks/" + cpu + "/tables.md")).findFirst().orElseThrow();
   }
 
-  private static List<MatchResult> rows(int least, String pattern) throws IOException {
-    List<MatchResult> rows =
-        Pattern.compile(pattern).matcher(Files.readString(Path.of("README.md"))).results().toList();
+  private List<MatchResult> rows(int least, String pattern) {
+    List<MatchResult> rows = Pattern.compile(pattern).matcher(section).results().toList();
     assertTrue(rows.size() >= least, () -> "found " + rows.size());
     return rows;
   }
@@ -41,13 +44,15 @@ class ReadmeFiguresTest {
     return String.format(Locale.ROOT, "%." + number + "f", value);
   }
 
-  private static String times(String id, String peer) {
+  private String times(String id, String peer) {
     Line theirs = measured.get(id.replace("lanewise", peer));
     return theirs == null ? "-" : decimals(2, Verdicts.times(measured.get(id), theirs));
   }
 
-  @Test
-  void products() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"amd-epyc-zen4", "intel-xeon-avx512"})
+  void products(String cpu) throws IOException {
+    read(cpu);
     for (MatchResult row : rows(27, "\\| (f\\d\\d) ([NT]{2}), (\\d+) x (\\d+) x (\\d+) \\| (.*) \\|")) {
       List<String> sizes = List.of(row.group(3), row.group(4), row.group(5));
       String shape = sizes.stream().distinct().count() == 1 ? sizes.getFirst() : String.join("x", sizes);
@@ -60,8 +65,10 @@ class ReadmeFiguresTest {
     }
   }
 
-  @Test
-  void functions() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"amd-epyc-zen4", "intel-xeon-avx512"})
+  void functions(String cpu) throws IOException {
+    read(cpu);
     for (MatchResult row : rows(4,
         "\\| (f\\d\\d) ([\\w, ]+) \\| ([\\d., ]+) \\| ([\\d, ]+) % of the JDK's \\| ([\\d., ]+) \\|")) {
       List<String> rates = new ArrayList<>();
