@@ -1,5 +1,6 @@
 package lanewise.internal.vector;
 
+import lanewise.internal.Cpu;
 import lanewise.internal.kernel.FloatTransposer;
 import lanewise.internal.scalar.ScalarFloatTransposer;
 
@@ -11,8 +12,11 @@ public final class VectorFloatTransposer implements FloatTransposer {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
 
-  /** Rows and columns of a tile, which is done before the next: longer ones touch too many rows of the result. */
-  private static final int TILE = 256 / Float.BYTES;
+  /**
+   * Rows and columns of a tile, which is done before the next: longer ones touch too many rows of the result, shorter ones
+   * are too short for the prefetchers of some CPUs.
+   */
+  private static final int TILE = (Cpu.IS_ZEN ? 2048 : 256) / Float.BYTES;
 
   /** Elements before those of an array: its header, of 16 bytes. */
   private static final int HEADER = 16 / Float.BYTES;
