@@ -15,6 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
  * for infinities of both signs: the elements have then to be gone through one by one.
  *
+ * <p>Both halves of the elements are read side by side: from memory, two streams are up to twice as fast as one on some
+ * CPUs.
+ *
  * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
  * twice changes nothing. No method is called on a vector that a loop carries; see {@link FloatExtremes}. The last vector holds
  * only elements; without AVX-512, where C2 has no reduction of long integers, they are compared as numbers. Unsigned order is
@@ -34,11 +37,12 @@ final class DoubleExtremes {
     LongVector largest = LongVector.broadcast(BITS, Long.MIN_VALUE);
     DoubleVector sum = DoubleVector.zero(S);
     int whole = n - 1 & -4 * VL;
-    for (int p = 0; p < whole; p += 4 * VL) {
+    int half = whole / 2;
+    for (int p = 0; p < half; p += 2 * VL) {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + p);
       DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL);
-      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + p + 2 * VL);
-      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + p + 3 * VL);
+      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + half + p);
+      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + half + p + VL);
       sum = x0.add(x1).add(x2.add(x3)).add(sum);
       largest = x0.reinterpretAsLongs().max(x1.reinterpretAsLongs())
           .max(x2.reinterpretAsLongs().max(x3.reinterpretAsLongs())).max(largest);
@@ -63,11 +67,12 @@ final class DoubleExtremes {
     LongVector largest = LongVector.zero(BITS);
     DoubleVector sum = DoubleVector.zero(S);
     int whole = n - 1 & -4 * VL;
-    for (int p = 0; p < whole; p += 4 * VL) {
+    int half = whole / 2;
+    for (int p = 0; p < half; p += 2 * VL) {
       DoubleVector x0 = DoubleVector.fromArray(S, x, xOffset + p);
       DoubleVector x1 = DoubleVector.fromArray(S, x, xOffset + p + VL);
-      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + p + 2 * VL);
-      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + p + 3 * VL);
+      DoubleVector x2 = DoubleVector.fromArray(S, x, xOffset + half + p);
+      DoubleVector x3 = DoubleVector.fromArray(S, x, xOffset + half + p + VL);
       sum = x0.add(x1).add(x2.add(x3)).add(sum);
       largest = x0.reinterpretAsLongs().lanewise(VectorOperators.UMAX, x1.reinterpretAsLongs())
           .lanewise(VectorOperators.UMAX,

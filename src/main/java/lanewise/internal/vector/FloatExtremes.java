@@ -15,6 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A NaN is found by a sum of all elements, beside the maximum as additions have a port of their own. The sum is also NaN
  * for infinities of both signs: the elements have then to be gone through one by one.
  *
+ * <p>Both halves of the elements are read side by side: from memory, two streams are up to twice as fast as one on some
+ * CPUs.
+ *
  * <p>The last vectors, which may overlap the others, stand for what is left after whole steps: an element that is taken
  * twice changes nothing. No method is called on a vector that a loop carries: C2 would learn its class from profiles only. Unsigned order is
  * signed order with the sign bit turned over; JDK 25 reduces UMAX wrongly.
@@ -32,11 +35,12 @@ final class FloatExtremes {
     IntVector largest = IntVector.broadcast(BITS, Integer.MIN_VALUE);
     FloatVector sum = FloatVector.zero(S);
     int whole = n - 1 & -4 * VL;
-    for (int p = 0; p < whole; p += 4 * VL) {
+    int half = whole / 2;
+    for (int p = 0; p < half; p += 2 * VL) {
       FloatVector x0 = FloatVector.fromArray(S, x, xOffset + p);
       FloatVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL);
-      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + p + 2 * VL);
-      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + p + 3 * VL);
+      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + half + p);
+      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + half + p + VL);
       sum = x0.add(x1).add(x2.add(x3)).add(sum);
       largest = x0.reinterpretAsInts().max(x1.reinterpretAsInts())
           .max(x2.reinterpretAsInts().max(x3.reinterpretAsInts())).max(largest);
@@ -59,11 +63,12 @@ final class FloatExtremes {
     IntVector largest = IntVector.zero(BITS);
     FloatVector sum = FloatVector.zero(S);
     int whole = n - 1 & -4 * VL;
-    for (int p = 0; p < whole; p += 4 * VL) {
+    int half = whole / 2;
+    for (int p = 0; p < half; p += 2 * VL) {
       FloatVector x0 = FloatVector.fromArray(S, x, xOffset + p);
       FloatVector x1 = FloatVector.fromArray(S, x, xOffset + p + VL);
-      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + p + 2 * VL);
-      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + p + 3 * VL);
+      FloatVector x2 = FloatVector.fromArray(S, x, xOffset + half + p);
+      FloatVector x3 = FloatVector.fromArray(S, x, xOffset + half + p + VL);
       sum = x0.add(x1).add(x2.add(x3)).add(sum);
       largest = x0.reinterpretAsInts().lanewise(VectorOperators.UMAX, x1.reinterpretAsInts())
           .lanewise(VectorOperators.UMAX, x2.reinterpretAsInts().lanewise(VectorOperators.UMAX, x3.reinterpretAsInts()))
