@@ -24,7 +24,7 @@ public final class Tuner {
   private final List<Knob> knobs;
   private final int rounds;
   private final Timing timing;
-  private final Map<String, Trial> found = new LinkedHashMap<>();
+  private final Map<Knob, Trial> found = new LinkedHashMap<>();
   private final Progress progress;
 
   Tuner(List<Knob> knobs, int rounds, Timing timing) {
@@ -70,7 +70,7 @@ public final class Tuner {
       System.out.println(knob.key() + ", times as fast as usually:");
       trials.forEach(System.out::println);
       System.out.println();
-      Trial.best(trials).ifPresent(best -> found.put(knob.key(), best));
+      Trial.best(trials).ifPresent(best -> found.put(knob, best));
     }
     if (found.isEmpty()) {
       System.out.println("No size is better than the usual one by 2 % and in each round: no file is needed here.");
@@ -107,7 +107,7 @@ public final class Tuner {
     Path file = Files.createTempFile("lanewise", ".properties");
     try {
       StringBuilder text = new StringBuilder();
-      found.forEach((key, trial) -> text.append(key + " = " + trial.value() + "\n"));
+      found.forEach((each, trial) -> text.append(each.line(trial.value()) + "\n"));
       Files.writeString(file, text + line + "\n");
       List<Row> rows = knob.rows().stream().map(row -> row.withFlag("-Dlanewise.tuning=" + file)).toList();
       List<Outcome> outcomes = Fork.run(rows, timing,
@@ -133,9 +133,9 @@ public final class Tuner {
     text.append("# Sizes for Lanewise on " + Host.cpu() + ", " + Host.jvm() + ", measured " + LocalDate.now() + ".\n");
     text.append("# No size changes a bit of a result.\n");
     found.forEach(
-        (key, trial) -> text.append(
+        (knob, trial) -> text.append(
             "# " + Report.number(trial.ratio().median()) + " (" + Report.number(trial.ratio().low()) + "-"
-                + Report.number(trial.ratio().high()) + ") times as fast as usually\n" + key + " = " + trial.value()
+                + Report.number(trial.ratio().high()) + ") times as fast as usually\n" + knob.line(trial.value())
                 + "\n"));
     return text.toString();
   }

@@ -11,18 +11,18 @@ public final class Cpu {
    * AMD family 25, Zen 3 and Zen 4: a 512-bit fma takes two cycles, in which the instructions for operands in place find
    * room, and eight cores share a third-level cache that is nearly as fast as the second.
    */
-  public static final boolean IS_ZEN = is("ven0002fam0019", "AMD64 Family 25 ");
+  public static final boolean IS_ZEN = isZen();
 
   private Cpu() {}
 
-  /** Looks for the CPU's family in what Linux (the name for which it loads drivers) and Windows say. */
-  private static boolean is(String linux, String windows) {
+  /** Looks for the family in what Windows and Linux (the name for which it loads drivers) say. */
+  private static boolean isZen() {
     String identifier = System.getenv("PROCESSOR_IDENTIFIER");
     if (identifier != null) {
-      return identifier.startsWith(windows);
+      return identifier.startsWith("AMD64 Family 25 ");
     }
     try {
-      return Files.readString(Path.of("/sys/devices/system/cpu/modalias")).contains(linux);
+      return Files.readString(Path.of("/sys/devices/system/cpu/modalias")).contains("ven0002fam0019");
     } catch (IOException e) {
       return false;
     }
