@@ -2,14 +2,20 @@ package lanewise;
 
 import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import lanewise.blas.FloatBlas;
+import lanewise.blas.FloatEpilogue;
 import lanewise.blas.Transpose;
 import lanewise.testing.FloatRandom;
 import lanewise.testing.Jvm;
@@ -17,11 +23,15 @@ import lanewise.vmath.Conversions;
 import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatMoves;
 import lanewise.vmath.FloatReduction;
+import lanewise.vmath.FloatRows;
+import lanewise.vmath.FloatSearch;
 import lanewise.vmath.FloatTernary;
 import lanewise.vmath.FloatUnary;
 import lanewise.vmath.RandomStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings of the process. */
 class LanewiseTest {
@@ -91,7 +101,24 @@ class LanewiseTest {
     FloatBlas.gemv(Transpose.NO, 1 << 10, 1 << 10, 1f, x, 0, 1 << 10, x, 0, 1, 0f, y, 0, 1);
   }
 
-  /** Each method of lanewise.vmath whose parallelism can be left out. */
+  /** The methods on arrays that take a parallelism as their last argument can do without. */
+  @ParameterizedTest
+  @ValueSource(classes = {
+    FloatBlas.class, FloatUnary.class, FloatBinary.class, FloatTernary.class, FloatReduction.class, FloatSearch.class,
+    FloatRows.class, FloatMoves.class, Conversions.class, RandomStream.class})
+  void parallelismCanBeLeftOut(Class<?> type) {
+    List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Parallelism.class)).toList();
+    assertFalse(methods.isEmpty());
+    for (Method method : methods) {
+      Class<?>[] parameters = method.getParameterTypes();
+      Class<?>[] without = Arrays.copyOf(parameters, parameters.length - 1);
+      assertDoesNotThrow(() -> type.getMethod(method.getName(), without));
+    }
+  }
+
+  /** Each method on arrays whose parallelism can be left out, but for those of the test above. */
   @Test
   void callsOnArraysUseTheParallelismOfTheProcess() {
     int m = 512;
@@ -99,6 +126,7 @@ class LanewiseTest {
     float[] x = new FloatRandom(1).array(n);
     float[] out = new float[n];
     double[] wide = new double[n];
+    float[] losses = new float[m];
     short[] narrow = new short[n];
     int[] ints = new int[n];
     int[] rows = IntStream.range(0, m).toArray();
@@ -111,7 +139,25 @@ class LanewiseTest {
         () -> FloatTernary.FMA.apply(n, x, 0, x, 0, x, 0, out, 0),
         () -> FloatTernary.FMA.apply(n, x, 0, x, 0, 2f, out, 0),
         () -> FloatTernary.FMA.apply(n, x, 0, 2f, 3f, out, 0),
+        () -> FloatUnary.EXP.apply(m, m, x, 0, m, 1, out, 0, m),
+        () -> FloatBinary.ADD.apply(m, m, x, 0, m, 1, x, 0, 0, 1, out, 0, m),
+        () -> FloatTernary.FMA.apply(m, m, x, 0, m, 1, x, 0, 0, 1, x, 0, m, 1, out, 0, m),
         () -> FloatReduction.SUM.of(n, x, 0),
+        () -> FloatReduction.SUM.rows(m, m, x, 0, m, out, 0),
+        () -> FloatReduction.SUM.columns(m, m, x, 0, m, out, 0),
+        () -> FloatSearch.ARGMAX.rows(m, m, x, 0, m, ints, 0),
+        () -> FloatSearch.ARGMAX.columns(m, m, x, 0, m, ints, 0),
+        () -> FloatRows.softmax(m, m, x, 0, m, out, 0, m),
+        () -> FloatRows.logSoftmax(m, m, x, 0, m, out, 0, m),
+        () -> FloatRows.normalize(m, m, x, 0, m, 1e-5f, out, 0, m),
+        () -> FloatRows.layerNorm(m, m, x, 0, m, x, 0, x, 0, 1e-5f, out, 0, m),
+        () -> FloatRows.rmsNorm(m, m, x, 0, m, x, 0, 1e-5f, out, 0, m),
+        () -> FloatRows.cumulativeSum(m, m, x, 0, m, out, 0, m),
+        () -> FloatRows.softmaxCrossEntropy(m, m, x, 0, m, rows, 0, 1f, losses, 0, out, 0, m),
+        () -> FloatBlas.gemm(
+            Transpose.NO, Transpose.NO, m, m, m, 1f, x, 0, m, x, 0, m, 0f, out, 0, m, FloatEpilogue.RELU),
+        () -> FloatBlas.gemmBatch(
+            Transpose.NO, Transpose.NO, 64, 64, 64, 1f, x, 0, 64, 0, x, 0, 64, 0, 0f, out, 0, 64, 4096, 64),
         () -> FloatMoves.transpose(m, m, x, 0, m, out, 0, m),
         () -> FloatMoves.copy(m, m, x, 0, m, 1, out, 0, m, 1),
         () -> FloatMoves.gatherRows(m, m, m, x, 0, m, rows, 0, out, 0, m),

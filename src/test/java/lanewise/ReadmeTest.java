@@ -110,7 +110,7 @@ class ReadmeTest {
       FloatBlas.gemm(NO, NO, m, n, k, 1f, a, 0, k, b, 0, n, 0f, c, 0, n, eight);
     }
 
-    // default of every method that can take one, in place of Parallelism.NONE; close it after the last call
+    // default of the methods that were given none, in place of Parallelism.NONE; close it after the last call
     Parallelism threads = Parallelism.of(8);
     Lanewise.setParallelism(threads);
 

@@ -167,6 +167,37 @@ public final class FloatBlas {
         epilogue.postOps, parallelism);
   }
 
+  /**
+   * {@link #gemm(Transpose, Transpose, int, int, int, float, float[], int, int, float[], int, int, float, float[], int,
+   * int, FloatEpilogue, Parallelism)} on the threads of {@link Lanewise#parallelism()}.
+   *
+   * @param transA whether A is stored k x m
+   * @param transB whether B is stored n x k
+   * @param m rows of C
+   * @param n columns of C
+   * @param k the inner dimension
+   * @param alpha factor of the product
+   * @param a holds A
+   * @param aOffset index of A's first element
+   * @param lda distance of A's rows as stored
+   * @param b holds B
+   * @param bOffset index of B's first element
+   * @param ldb distance of B's rows as stored
+   * @param beta factor of C
+   * @param c holds C
+   * @param cOffset index of C's first element
+   * @param ldc distance of C's rows
+   * @param epilogue bias and ReLU, or the gradient of ReLU
+   * @throws IllegalArgumentException if a dimension is negative, or a matrix or the bias does not fit its array
+   */
+  public static void gemm(
+      Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset, int lda, float[] b,
+      int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, FloatEpilogue epilogue) {
+    gemm(
+        transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, epilogue,
+        Lanewise.parallelism());
+  }
+
   private static boolean checkOperand(
       String transName, Transpose trans, String name, float[] array) {
     Check.notNull(transName, trans);
@@ -224,6 +255,42 @@ public final class FloatBlas {
     FloatGemmBatch.gemm(
         tA, tB, m, n, k, alpha, a, aOffset, lda, strideA, b, bOffset, ldb, strideB,
         beta, c, cOffset, ldc, strideC, batch, parallelism);
+  }
+
+  /**
+   * {@link #gemmBatch(Transpose, Transpose, int, int, int, float, float[], int, int, int, float[], int, int, int,
+   * float, float[], int, int, int, int, Parallelism)} on the threads of {@link Lanewise#parallelism()}.
+   *
+   * @param transA whether A is stored k x m
+   * @param transB whether B is stored n x k
+   * @param m rows of C
+   * @param n columns of C
+   * @param k the inner dimension
+   * @param alpha factor of the products
+   * @param a holds the matrices A
+   * @param aOffset index of the first element of the first A
+   * @param lda distance of A's rows as stored
+   * @param strideA distance of the matrices A, or 0
+   * @param b holds the matrices B
+   * @param bOffset index of the first element of the first B
+   * @param ldb distance of B's rows as stored
+   * @param strideB distance of the matrices B, or 0
+   * @param beta factor of C
+   * @param c holds the matrices C
+   * @param cOffset index of the first element of the first C
+   * @param ldc distance of C's rows
+   * @param strideC distance of the matrices C, which may not overlap
+   * @param batch how many products
+   * @throws IllegalArgumentException if a dimension is negative, a matrix does not fit its array, or
+   *     matrices C overlap
+   */
+  public static void gemmBatch(
+      Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset, int lda,
+      int strideA, float[] b, int bOffset, int ldb, int strideB, float beta, float[] c, int cOffset, int ldc,
+      int strideC, int batch) {
+    gemmBatch(
+        transA, transB, m, n, k, alpha, a, aOffset, lda, strideA, b, bOffset, ldb, strideB, beta, c, cOffset, ldc,
+        strideC, batch, Lanewise.parallelism());
   }
 
   /**

@@ -285,4 +285,32 @@ public enum FloatBinary {
         function, m, n, x, xOffset, xRowStride, xColStride, y, yOffset, yRowStride, yColStride, null, 0, 0, 0, out,
         outOffset, ldo, parallelism);
   }
+
+  /**
+   * {@link #apply(int, int, float[], int, int, int, float[], int, int, int, float[], int, int, Parallelism)} on the
+   * threads of {@link Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds operand x
+   * @param xOffset index of its first element
+   * @param xRowStride distance from one row to the next; 0 for one row that all rows share
+   * @param xColStride distance of the elements of a row; 0 for one element that the row shares
+   * @param y holds operand y
+   * @param yOffset index of its first element
+   * @param yRowStride distance from one row to the next; 0 for one row that all rows share
+   * @param yColStride distance of the elements of a row; 0 for one element that the row shares
+   * @param out takes the result
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n and at least 1
+   * @throws NullPointerException if an array is null
+   * @throws IllegalArgumentException if a size, an offset or a stride is negative, ldo too small or an array too short
+   */
+  public void apply(
+      int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] y, int yOffset, int yRowStride,
+      int yColStride, float[] out, int outOffset, int ldo) {
+    apply(
+        m, n, x, xOffset, xRowStride, xColStride, y, yOffset, yRowStride, yColStride, out, outOffset, ldo,
+        Lanewise.parallelism());
+  }
 }

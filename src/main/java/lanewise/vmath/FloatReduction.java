@@ -159,6 +159,25 @@ public enum FloatReduction {
     }
   }
 
+  /**
+   * {@link #rows(int, int, float[], int, int, float[], int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the matrix
+   * @param xOffset index of its first element
+   * @param ldx distance of its rows, at least n
+   * @param out takes the m numbers
+   * @param outOffset index of the first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, ldx too small or an array too short
+   */
+  public void rows(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    rows(m, n, x, xOffset, ldx, out, outOffset, Lanewise.parallelism());
+  }
+
   private void rows(int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
     int most = this == LOG_SUM_EXP ? 4 * LINE : this == MIN || this == MAX ? 0 : LINE;
     if (n > 0 && n <= most && end - begin >= LINE) {
@@ -203,6 +222,25 @@ public enum FloatReduction {
       Parts.run(
           parts, n, 64, parallelism, (j, end) -> columns(j, end, m, x, xOffset, ldx, out, outOffset));
     }
+  }
+
+  /**
+   * {@link #columns(int, int, float[], int, int, float[], int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many elements in a column
+   * @param n how many columns
+   * @param x holds the matrix
+   * @param xOffset index of its first element
+   * @param ldx distance of its rows, at least n
+   * @param out takes the n numbers
+   * @param outOffset index of the first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, ldx too small or an array too short
+   */
+  public void columns(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
+    columns(m, n, x, xOffset, ldx, out, outOffset, Lanewise.parallelism());
   }
 
   private void columns(int begin, int end, int m, float[] x, int xOffset, int ldx, float[] out, int outOffset) {

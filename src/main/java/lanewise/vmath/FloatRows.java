@@ -1,5 +1,6 @@
 package lanewise.vmath;
 
+import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.internal.Check;
 import lanewise.internal.Parts;
@@ -50,6 +51,26 @@ public final class FloatRows {
     }
   }
 
+  /**
+   * {@link #softmax(int, int, float[], int, int, float[], int, int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void softmax(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    softmax(m, n, x, xOffset, ldx, out, outOffset, ldo, Lanewise.parallelism());
+  }
+
   private static void softmax(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
     FloatRowwise.softmax(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin * ldo, ldo);
@@ -83,6 +104,26 @@ public final class FloatRows {
           parts, m, 1, parallelism,
           (begin, end) -> logSoftmax(begin, end, n, x, xOffset, ldx, out, outOffset, ldo));
     }
+  }
+
+  /**
+   * {@link #logSoftmax(int, int, float[], int, int, float[], int, int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void logSoftmax(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    logSoftmax(m, n, x, xOffset, ldx, out, outOffset, ldo, Lanewise.parallelism());
   }
 
   private static void logSoftmax(
@@ -121,6 +162,27 @@ public final class FloatRows {
           parts, m, 1, parallelism,
           (begin, end) -> normalize(begin, end, n, x, xOffset, ldx, epsilon, out, outOffset, ldo));
     }
+  }
+
+  /**
+   * {@link #normalize(int, int, float[], int, int, float, float[], int, int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param epsilon is added to the variance, so that a constant row can be divided
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void normalize(
+      int m, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset, int ldo) {
+    normalize(m, n, x, xOffset, ldx, epsilon, out, outOffset, ldo, Lanewise.parallelism());
   }
 
   private static void normalize(
@@ -169,6 +231,34 @@ public final class FloatRows {
     }
   }
 
+  /**
+   * {@link #layerNorm(int, int, float[], int, int, float[], int, float[], int, float, float[], int, int, Parallelism)}
+   * on the threads of {@link Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param gamma n factors
+   * @param gammaOffset index of the first
+   * @param beta n summands
+   * @param betaOffset index of the first
+   * @param epsilon is added to the variance, so that a constant row can be divided
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void layerNorm(
+      int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float[] beta, int betaOffset,
+      float epsilon, float[] out, int outOffset, int ldo) {
+    layerNorm(
+        m, n, x, xOffset, ldx, gamma, gammaOffset, beta, betaOffset, epsilon, out, outOffset, ldo,
+        Lanewise.parallelism());
+  }
+
   private static void layerNorm(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float[] beta,
       int betaOffset, float epsilon, float[] out, int outOffset, int ldo) {
@@ -215,6 +305,30 @@ public final class FloatRows {
     }
   }
 
+  /**
+   * {@link #rmsNorm(int, int, float[], int, int, float[], int, float, float[], int, int, Parallelism)} on the threads
+   * of {@link Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param gamma n factors
+   * @param gammaOffset index of the first
+   * @param epsilon is added to the mean of the squares, so that a row of zeros can be divided
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void rmsNorm(
+      int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon, float[] out,
+      int outOffset, int ldo) {
+    rmsNorm(m, n, x, xOffset, ldx, gamma, gammaOffset, epsilon, out, outOffset, ldo, Lanewise.parallelism());
+  }
+
   private static void rmsNorm(
       int begin, int end, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset, float epsilon,
       float[] out, int outOffset, int ldo) {
@@ -250,6 +364,26 @@ public final class FloatRows {
           parts, m, 1, parallelism,
           (begin, end) -> cumulativeSum(begin, end, n, x, xOffset, ldx, out, outOffset, ldo));
     }
+  }
+
+  /**
+   * {@link #cumulativeSum(int, int, float[], int, int, float[], int, int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param out takes the result; may be x with the same offset and distance
+   * @param outOffset index of its first element
+   * @param ldo distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small or an array too short
+   */
+  public static void cumulativeSum(
+      int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    cumulativeSum(m, n, x, xOffset, ldx, out, outOffset, ldo, Lanewise.parallelism());
   }
 
   private static void cumulativeSum(
@@ -311,6 +445,35 @@ public final class FloatRows {
               begin, end, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient,
               gradientOffset, ldgradient));
     }
+  }
+
+  /**
+   * {@link #softmaxCrossEntropy(int, int, float[], int, int, int[], int, float, float[], int, float[], int, int,
+   * Parallelism)} on the threads of {@link Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the rows
+   * @param xOffset index of the first element
+   * @param ldx distance of the rows, at least n
+   * @param labels the right class of each row, at least 0 and below n
+   * @param labelsOffset index of the first
+   * @param scale factor of the gradient
+   * @param losses takes the losses of the rows
+   * @param lossesOffset index of the first
+   * @param gradient takes the gradient; may be x with the same offset and distance
+   * @param gradientOffset index of its first element
+   * @param ldgradient distance of its rows, at least n
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, a distance too small, an array too short or a
+   *     label not the number of a class
+   */
+  public static void softmaxCrossEntropy(
+      int m, int n, float[] x, int xOffset, int ldx, int[] labels, int labelsOffset, float scale, float[] losses,
+      int lossesOffset, float[] gradient, int gradientOffset, int ldgradient) {
+    softmaxCrossEntropy(
+        m, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient, gradientOffset,
+        ldgradient, Lanewise.parallelism());
   }
 
   private static void softmaxCrossEntropy(

@@ -1,5 +1,6 @@
 package lanewise.vmath;
 
+import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.internal.Check;
 import lanewise.internal.Parts;
@@ -66,6 +67,25 @@ public enum FloatSearch {
     }
   }
 
+  /**
+   * {@link #rows(int, int, float[], int, int, int[], int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many rows
+   * @param n how many elements in a row
+   * @param x holds the matrix
+   * @param xOffset index of its first element
+   * @param ldx distance of its rows, at least n
+   * @param out takes the m columns in which the elements stand
+   * @param outOffset index of the first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, ldx too small or an array too short
+   */
+  public void rows(
+      int m, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset) {
+    rows(m, n, x, xOffset, ldx, out, outOffset, Lanewise.parallelism());
+  }
+
   private void rows(int begin, int end, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset) {
     for (int i = begin; i < end; i++) {
       out[outOffset + i] = extreme.of(n, x, xOffset + i * ldx);
@@ -97,6 +117,25 @@ public enum FloatSearch {
           parts, n, 64, parallelism,
           (j, end) -> extreme.ofColumns(m, end - j, x, xOffset + j, ldx, out, outOffset + j));
     }
+  }
+
+  /**
+   * {@link #columns(int, int, float[], int, int, int[], int, Parallelism)} on the threads of {@link
+   * Lanewise#parallelism()}.
+   *
+   * @param m how many elements in a column
+   * @param n how many columns
+   * @param x holds the matrix
+   * @param xOffset index of its first element
+   * @param ldx distance of its rows, at least n
+   * @param out takes the n rows in which the elements stand
+   * @param outOffset index of the first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if a size or an offset is negative, ldx too small or an array too short
+   */
+  public void columns(
+      int m, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset) {
+    columns(m, n, x, xOffset, ldx, out, outOffset, Lanewise.parallelism());
   }
 
   private static void check(

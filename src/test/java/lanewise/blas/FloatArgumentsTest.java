@@ -68,8 +68,13 @@ class FloatArgumentsTest {
     Method find() {
       return Arrays.stream(FloatBlas.class.getMethods())
           .filter(each -> each.getName().equals(method) && each.getParameterCount() == arguments.size())
+          .filter(each -> takesParallelism(each) == arguments.containsKey("parallelism"))
           .findFirst()
           .orElseThrow();
+    }
+
+    private static boolean takesParallelism(Method method) {
+      return Arrays.asList(method.getParameterTypes()).contains(Parallelism.class);
     }
 
     void invoke() throws Throwable {
@@ -276,8 +281,9 @@ class FloatArgumentsTest {
   }
 
   private static final Call[] CALLS = {
-    GEMM, GEMM.without("epilogue"), GEMM.without("epilogue").without("parallelism"), GEMM_TRANSPOSED, GEMM_BATCH,
-    GEMV, GEMV.without("parallelism"), GEMV_TRANSPOSED, GER, AXPY, DOT, SCAL, norm("nrm2"), norm("asum"),
+    GEMM, GEMM.without("epilogue"), GEMM.without("parallelism"), GEMM.without("epilogue").without("parallelism"),
+    GEMM_TRANSPOSED, GEMM_BATCH, GEMM_BATCH.without("parallelism"), GEMV, GEMV.without("parallelism"), GEMV_TRANSPOSED,
+    GER, AXPY, DOT, SCAL, norm("nrm2"), norm("asum"),
     norm("iamax")};
 
   /** A wrong call: the right one, what to change in it, and what the exception must say. */
