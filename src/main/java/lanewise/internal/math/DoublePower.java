@@ -165,7 +165,7 @@ public final class DoublePower {
    * {@link StrictMath#pow} has them; subnormal x is left to it.
    *
    * <p>
-   * At most 1.2 ULP (measured on random arguments).
+   * At most 1.4 ULP (measured on random arguments).
    */
   public static double pow(double x, double y) {
     double magnitude = Math.abs(x);
@@ -193,10 +193,9 @@ public final class DoublePower {
         return StrictMath.pow(x, y);
       }
       double power = DoubleExp.scaled(significandOfPower, bits);
-      // Of zero, infinity and NaN.
-      double log = magnitude == 0d ? Double.NEGATIVE_INFINITY : magnitude;
-      double down = magnitude > 0d && magnitude < Double.POSITIVE_INFINITY ? n : log * -y;
-      double finite = down < -1024d ? Double.POSITIVE_INFINITY : down == down ? power : down;
+      double log = magnitude < Double.POSITIVE_INFINITY ? sum : magnitude;
+      double down = (magnitude == 0d ? Double.NEGATIVE_INFINITY : log) * -y;
+      double finite = down < -1025d ? Double.POSITIVE_INFINITY : down == down ? power : down;
       double value = down > 1076d ? 0d : finite;
       double distance = Math.abs(fromEven(y));
       double signed = withSign(value, distance == 1d ? x : 1d);
@@ -225,7 +224,7 @@ public final class DoublePower {
     double end = Math.fma(fourth, REST17, Math.fma(square, REST15, REST13));
     double tail =
         Math.fma(fourth * fourth, end, DoublePolynomial.cubic(REST5, REST7, REST9, REST11, square, fourth));
-    return Math.fma(fourth, tail, Math.fma(square, REST3, rounded + REST1));
+    return Math.fma(fourth, tail, Math.fma(square, REST3, REST1)) + rounded;
   }
 
   /** 2^x, |x| at most 0.523. */
