@@ -22,6 +22,39 @@ final class VectorLoops {
         private static final VectorSpecies<%s> BITS = VectorSpecies.of(%s.class, S.vectorShape());
       """;
 
+  private static final String LOOP = """
+
+        static void %1$s(int n, %2$s, %3$s[] out, int outOffset) {
+          %4$sfor (int p = 0; p < n; p += VL) {
+            %5$s
+            result.intoArray(out, outOffset + p);
+          }
+        }
+      """;
+
+  /**
+   * The vectors up to one that a guard holds back, and the elements of that one by one. The calls are in a method of their own:
+   * a loop with a call in it reads its constants anew for each vector, as no register keeps them over a call.
+   */
+  private static final String GUARDED_LOOP = """
+
+        static void %1$s(int n, %2$s, %3$s[] out, int outOffset) {
+          %4$sfor (int p = 0; (p = %1$s(p, n, %6$s, out, outOffset)) < n;) {
+            for (int end = p + VL; p < end; p++) {
+              out[outOffset + p] = %8$s;
+            }
+          }
+        }
+
+        private static int %1$s(int p, int n, %7$s, %3$s[] out, int outOffset) {
+          for (; p < n; p += VL) {
+            %5$s
+            result.intoArray(out, outOffset + p);
+          }
+          return p;
+        }
+      """;
+
   private static final String FOLD_CONSTANTS = """
         private static final int LANES = lanewise.internal.kernel.%1$sKernels.LANES;
         private static final int GROUP = 4 * VL;
@@ -65,50 +98,42 @@ final class VectorLoops {
   private void add(Method function, List<String> names, int numbers) {
     Set<String> taken = new HashSet<>(names);
     Set<String> numberNames = new HashSet<>();
-    List<String> before = new ArrayList<>();
+    StringBuilder before = new StringBuilder();
     List<String> body = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
     List<String> scalars = new ArrayList<>();
+    List<String> passed = new ArrayList<>();
+    List<String> accepted = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       String array = name + "[" + name + "Offset";
       if ((numbers >> i & 1) == 1) {
         String number = name + "Number";
-        before.add("%s %s = %s];".formatted(type.element, number, array));
+        before.append("%s %s = %s];\n    ".formatted(type.element, number, array));
         numberNames.add(number);
         arguments.add(number);
         scalars.add(number);
+        passed.add(number);
+        accepted.add(type.element + " " + number);
       } else {
         String vector = name + "Vector";
         body.add("%1$s %2$s = %1$s.fromArray(S, %3$s, %3$sOffset + p);".formatted(type.vector(), vector, name));
         arguments.add(vector);
-        scalars.add(array + " + q]");
+        scalars.add(array + " + p]");
+        passed.add("%1$s, %1$sOffset".formatted(name));
+        accepted.add(declaredOperands(List.of(name), type, false));
       }
       taken.addAll(List.of(name + "Offset", arguments.getLast()));
     }
-    taken.addAll(List.of("n", "p", "q", "out", "outOffset", "result"));
-    String onGuard = """
-        {
-                for (int q = p; q < p + VL; q++) {
-                  out[outOffset + q] = %s.%s(%s);
-                }
-                continue;
-              }""".formatted(function.owner(), function.name(), String.join(", ", scalars));
+    taken.addAll(List.of("n", "p", "out", "outOffset", "result"));
     VectorTranslation translation = new VectorTranslation(
-        formulas, type, onGuard, "%s.intoArray(out, outOffset + p);\n        continue;", taken, Set.of());
+        formulas, type, "return p;", "%s.intoArray(out, outOffset + p);\n        continue;", taken, Set.of());
     body.addAll(translation.translate(function, arguments, numberNames, "result"));
-    before.add("for (int p = 0; p < n; p += VL) {");
-    loops.append("""
-
-          static void %s(int n, %s, %s[] out, int outOffset) {
-            %s
-              %s
-              result.intoArray(out, outOffset + p);
-            }
-          }
-        """.formatted(
-        loop(function, numbers), declaredOperands(names, type, false), type.element, String.join("\n    ", before),
-        String.join("\n      ", body)));
+    String loop = translation.isGuarded() ? GUARDED_LOOP : LOOP;
+    loops.append(loop.formatted(
+        loop(function, numbers), declaredOperands(names, type, false), type.element, before,
+        String.join("\n      ", body), String.join(", ", passed), String.join(", ", accepted),
+        "%s.%s(%s)".formatted(function.owner(), function.name(), String.join(", ", scalars))));
   }
 
   /** The name of a loop: {@code powNumberY} where y is a number. */

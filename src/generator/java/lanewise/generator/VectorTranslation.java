@@ -79,6 +79,7 @@ final class VectorTranslation {
 
   private final Set<String> carried;
   private List<String> statements = new ArrayList<>();
+  private boolean guarded;
   private final Map<String, Value> known = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
@@ -113,6 +114,11 @@ final class VectorTranslation {
     return statements;
   }
 
+  /** Whether a guard is among the statements. */
+  boolean isGuarded() {
+    return guarded;
+  }
+
   /** {@code last}: whether the result is that of the whole translation. */
   private Value call(Method method, List<Value> arguments, boolean last) {
     Map<String, Value> scope = new LinkedHashMap<>();
@@ -129,8 +135,10 @@ final class VectorTranslation {
           String name = local.getName().toString();
           scope.put(name, named(name, expression(local.getInitializer(), scope, method)));
         }
-        case IfTree guard when guard.getElseStatement() == null ->
+        case IfTree guard when guard.getElseStatement() == null -> {
           statements.add("if (" + anyTrue(guard.getCondition(), scope, method) + ") " + onGuard);
+          guarded = true;
+        }
         case IfTree ways when ways.getElseStatement() instanceof BlockTree longWay -> {
           if (last && !onShortcut.isEmpty()) {
             shortcut(ways, scope, method);

@@ -63,8 +63,8 @@ public enum FloatBinary {
   GREATER_OR_EQUAL(Functions.GREATER_OR_EQUAL),
 
   /**
-   * x to the power of y, with all special cases of {@link Math#pow}. Largest error found: 0.92 ULP
-   * (binary32), 1.20 ULP (binary64).
+   * x to the power of y, with all special cases of {@link Math#pow}. Largest error found: 0.94 ULP
+   * (binary32), 1.32 ULP (binary64).
    */
   POW(Functions.POW),
 

@@ -95,7 +95,10 @@ final class Polynomials {
     return List.of(//
         floats("FloatPower", "CUBE", x -> inverseRoot(x, 3), -0.1032, 0.1032).powers(0, 3), //
         floats("FloatPower", "SQUARE", x -> inverseRoot(x, 2), -0.07, 0.07).powers(0, 3), //
-        floats("FloatPower", "LOG", Polynomials::artanhLog2, 0, 0.1718).powers(1, 9, 2).pairs(2), //
+        floats("FloatPower", "LOG", Polynomials::powerLog, 0, 0.1718).powers(1, 3, 2), //
+        floats("FloatPower", "REST", q -> powerLogRest(q, -0x1.715258p1, -0x1.f556f2p-1), 0, 0.1718).powers(1, 9, 2)
+            .relativeTo(Polynomials::powerLog), //
+        floats("FloatPower", "SLOPE", Polynomials::powerLogSlope, 0, 0.0296).powers(0, 1), //
         floats("FloatPower", "EXP", BigMath::exp2, -0.505, 0.505).powers(0, 6).given(1));
   }
 
@@ -153,8 +156,8 @@ final class Polynomials {
         doubles("DoublePower", "CUBE", x -> inverseRoot(x, 3), -0.1032, 0.1032).powers(0, 6), //
         doubles("DoublePower", "SQUARE", x -> inverseRoot(x, 2), -0.07, 0.07).powers(0, 5), //
         doubles("DoublePower", "LOG", Polynomials::powerLog, 0, 0.1718).powers(1, 3, 2), //
-        doubles("DoublePower", "REST", Polynomials::powerLogRest, 0, 0.1718).powers(1, 17, 2)
-            .relativeTo(Polynomials::powerLog), //
+        doubles("DoublePower", "REST", q -> powerLogRest(q, -0x1.715257369ec9ap1, -0x1.f55780a12ed69p-1), 0, 0.1718)
+            .powers(1, 17, 2).relativeTo(Polynomials::powerLog), //
         doubles("DoublePower", "SLOPE", Polynomials::powerLogSlope, 0, 0.0296).powers(0, 1), //
         doubles("DoublePower", "EXP", BigMath::exp2, -0.523, 0.523).powers(0, 11).given(1));
   }
@@ -165,20 +168,14 @@ final class Polynomials {
     return BigMath.exp(log.divide(BigDecimal.valueOf(-n), BigMath.CONTEXT));
   }
 
-  /** log2((1 + x) / (1 - x)). */
-  private static BigDecimal artanhLog2(BigDecimal x) {
-    return BigMath.atanh(x).multiply(BigDecimal.TWO).divide(BigMath.LN2, BigMath.CONTEXT);
-  }
-
   /** log2 of (1 - q) / (1 + q). */
   private static BigDecimal powerLog(BigDecimal q) {
-    return artanhLog2(q).negate();
+    return BigMath.atanh(q).multiply(new BigDecimal(-2)).divide(BigMath.LN2, BigMath.CONTEXT);
   }
 
   /** powerLog less its best approximation by two terms. */
-  private static BigDecimal powerLogRest(BigDecimal q) {
-    BigDecimal terms =
-        new BigDecimal(-0x1.715257369ec9ap1).add(q.pow(2).multiply(new BigDecimal(-0x1.f55780a12ed69p-1)));
+  private static BigDecimal powerLogRest(BigDecimal q, double first, double third) {
+    BigDecimal terms = new BigDecimal(first).add(q.pow(2).multiply(new BigDecimal(third)));
     return powerLog(q).subtract(q.multiply(terms));
   }
 

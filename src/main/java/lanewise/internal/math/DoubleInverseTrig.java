@@ -94,19 +94,22 @@ public final class DoubleInverseTrig {
 
   /**
    * Arc tangent: t + t^3 P(t^2) with t = |x| up to 1; beyond, pi/2 less that with t = 1/|x|. The quotient's correction is
-   * scaled by 0.65, the derivative where it matters.
+   * scaled by 0.65, the derivative where it matters. The quotient's operands are doubled, so that a divisor from 2 to 2^257
+   * keeps its value without the two bits of its exponent by which infinity is not finite.
    *
    * <p>
    * At most 1.4 (measured on random arguments) ULP; atan(-0) = -0; pi/2 for infinities.
    */
   public static double atan(double x) {
     double magnitude = Math.abs(x);
-    double numerator = magnitude > 1d ? 1d : magnitude;
-    double denominator = magnitude > 1d ? magnitude : 1d;
+    double twice = magnitude + magnitude;
+    double numerator = magnitude > 1d ? 2d : twice;
+    double denominator = magnitude > 1d ? twice : 2d;
     double fraction = numerator / denominator;
-    double remainder = Math.fma(-fraction, denominator, numerator);
-    double low = denominator < Double.POSITIVE_INFINITY ? remainder * (0.65d * fraction) : 0d;
-    double correction = Math.fma(fraction, atanPolynomial(fraction * fraction), low);
+    double finite = Double.longBitsToDouble(Double.doubleToRawLongBits(denominator) & 0xcfffffffffffffffL);
+    double remainder = Math.fma(-fraction, finite, numerator);
+    double square = fraction * fraction;
+    double correction = fraction * Math.fma(square, atanPolynomial(square), 0.325d * remainder);
     double result = magnitude > 1d ? complement(fraction, correction) : fraction + correction;
     return withSign(result, x);
   }
@@ -129,7 +132,7 @@ public final class DoubleInverseTrig {
     double low = (height > width ? 0.1625d : 0.22d) * (remainder * fourOver(denominator));
     double lowOrZero = denominator > 0x1p-1000 && denominator < Double.POSITIVE_INFINITY ? low : 0d;
     double fraction = height == width ? (height == 0d ? 0d : 1d) : quotient;
-    double correction = Math.fma(fraction, atanPolynomial(fraction * fraction), lowOrZero);
+    double correction = Math.fma(fraction, fraction * fraction * atanPolynomial(fraction * fraction), lowOrZero);
     double acute = fraction + correction;
     double left = Math.fma(height > width ? HALF_PI_1 : 2d * HALF_PI_1, HALF_PI_2, -acute);
     double right = height > width ? complement(fraction, correction) : acute;
@@ -142,16 +145,15 @@ public final class DoubleInverseTrig {
     return Math.fma(OTHER_1, OTHER_2, -fraction) - correction + QUARTER_PI;
   }
 
-  /** atan(x)/x - 1 for x from 0 to 1. */
+  /** (atan(x)/x - 1)/x^2 for x from 0 to 1. */
   private static double atanPolynomial(double square) {
     double fourth = square * square;
     double eighth = fourth * fourth;
-    double start = DoublePolynomial.cubic(T3, T5, T7, T9, square, fourth);
-    double low = Math.fma(DoublePolynomial.cubic(T19, T21, T23, T25, square, fourth), eighth,
-        DoublePolynomial.cubic(T11, T13, T15, T17, square, fourth));
-    double high = Math.fma(DoublePolynomial.cubic(T35, T37, T39, T41, square, fourth), eighth,
-        DoublePolynomial.cubic(T27, T29, T31, T33, square, fourth));
-    return square * Math.fma(Math.fma(high, eighth * eighth, low), eighth, start);
+    double end = DoublePolynomial.cubic(T35, T37, T39, T41, square, fourth);
+    double high = Math.fma(end, eighth, DoublePolynomial.cubic(T27, T29, T31, T33, square, fourth));
+    double middle = Math.fma(high, eighth, DoublePolynomial.cubic(T19, T21, T23, T25, square, fourth));
+    double low = Math.fma(middle, eighth, DoublePolynomial.cubic(T11, T13, T15, T17, square, fourth));
+    return Math.fma(low, eighth, DoublePolynomial.cubic(T3, T5, T7, T9, square, fourth));
   }
 
   /** 4/x to 13 %, for x above 2^-1020. */

@@ -125,7 +125,7 @@ public final class DoubleLog {
   }
 
   /** e of the bits of a positive normal number, moved by TO_ONE. */
-  private static double exponent(long i) {
+  static double exponent(long i) {
     return Double.longBitsToDouble((i >>> 52) + 0x4330000000000000L) - (0x1p52 + 1023.0);
   }
 

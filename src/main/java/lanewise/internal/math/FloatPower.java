@@ -15,13 +15,17 @@ public final class FloatPower {
 
   private static final float THIRD = 0x1.555556p-2f;
 
-  private static final float LOG1 = 0x1.715476p1f;
-  private static final float LOG1_LOW = 0x1.4afbf8p-25f;
-  private static final float LOG3 = 0x1.ec709ep-1f;
-  private static final float LOG3_LOW = -0x1.de81d6p-26f;
-  private static final float LOG5 = 0x1.277782p-1f;
-  private static final float LOG7 = 0x1.a58c5ap-2f;
-  private static final float LOG9 = 0x1.5d0128p-2f;
+  private static final float LOG1 = -0x1.715258p1f;
+  private static final float LOG3 = -0x1.f556f2p-1f;
+
+  private static final float REST1 = -0x1.0f296p-14f;
+  private static final float REST3 = 0x1.1ccaap-6f;
+  private static final float REST5 = -0x1.27778ap-1f;
+  private static final float REST7 = -0x1.a58a54p-2f;
+  private static final float REST9 = -0x1.5d0fecp-2f;
+
+  private static final float SLOPE0 = -0x1.7149c4p1f;
+  private static final float SLOPE1 = -0x1.7c8ebp1f;
 
   private static final float EXP1 = 0x1.62e43p-1f;
   private static final float EXP2 = 0x1.ebfbdcp-3f;
@@ -30,7 +34,6 @@ public final class FloatPower {
   private static final float EXP5 = 0x1.5f0f7ap-10f;
   private static final float EXP6 = 0x1.417a8ap-13f;
 
-  private static final float MAGIC = 0x1.8p23f;
   private static final int ONE = 0x3f800000;
   private static final int ROOT_HALF = 0x3f3504f3;
 
@@ -116,99 +119,70 @@ public final class FloatPower {
   }
 
   /**
-   * x^y = 2^(y log2 |x|), and the sign.
-   *
-   * <p>
-   * |x| = 2^e m, m from sqrt(1/2) to sqrt(2), s = (m - 1)/(m + 1), log2 m = s (LOG1 + s^2 (LOG3 + s^2 P(s^2))): all in two
-   * terms but for P, so that the relative error stays below 2^-33. Zeros, infinities, NaN, negative x: choices, as
-   * {@link StrictMath#pow} has them.
+   * x^y = 2^(y log2 |x|), and the sign. The logarithm is that of {@link DoublePower#pow}, with a relative error below 2^-34;
+   * its product with y is rounded once, and what that loses is added to the fraction, which stays below 0.501. Subnormal x is
+   * left to {@link StrictMath#pow}.
    *
    * <p>
    * At most 0.95 ULP (measured on random arguments).
    */
   public static float pow(float x, float y) {
     float magnitude = Math.abs(x);
-    float z = magnitude < Float.MIN_NORMAL ? magnitude * 0x1p24f : magnitude;
-    float bias = magnitude < Float.MIN_NORMAL ? 0x1p23f + 151f : 0x1p23f + 127f;
-    int bits = Float.floatToRawIntBits(z);
-    int shifted = bits + (ONE - ROOT_HALF);
-    float exponent = Float.intBitsToFloat(shifted >>> 23 | 0x4b000000) - bias;
-    float significand = Float.intBitsToFloat(bits - (shifted & 0x7f800000) + ONE);
-    float quotient = quotient(significand);
-    float quotientLow = quotientLow(significand, quotient);
-    float log = logHigh(quotient);
-    float logLow = logLow(quotient, quotientLow, log);
-    float sum = exponent + log;
-    float sumLow = exponent - sum + log + logLow;
-    float product = y * sum;
-    if (x > 0f && x < Float.POSITIVE_INFINITY && Math.abs(product) <= 125f) {
-      float shiftedProduct = product + MAGIC;
-      float n = shiftedProduct - MAGIC;
-      return exp2(product - n + low(y, sum, sumLow, product)) * powerOfTwo(shiftedProduct);
+    int shifted = Float.floatToRawIntBits(magnitude) + (ONE - ROOT_HALF);
+    float exponent = Float.intBitsToFloat(shifted >>> 23 | 0x4b000000) - (0x1p23f + 127f);
+    float significand = Float.intBitsToFloat((shifted & 0x007fffff) + ROOT_HALF);
+    float numerator = significand - 1f;
+    float quotient = Float.intBitsToFloat(Float.floatToRawIntBits(numerator / (-1f - significand)) & -2);
+    float square = quotient * quotient;
+    float factor = Math.fma(square, LOG3, LOG1);
+    float sum = Math.fma(quotient, factor, exponent);
+    float sumLow = Math.fma(quotient, factorLow(quotient, square, factor),
+        Math.fma(quotientLow(quotient, significand, numerator), Math.fma(square, SLOPE1, SLOPE0),
+            Math.fma(quotient, factor, exponent - sum)));
+    // The product is negated, as y is there before it.
+    float small = -y * sumLow;
+    float product = Math.fma(-y, sum, small);
+    float shiftedProduct = FloatExp.ROUND_TWICE - product;
+    float n = FloatExp.ROUND_TWICE - shiftedProduct;
+    float productLow = Math.fma(y, sum, product) - small;
+    float significandOfPower = exp2(n - product + productLow);
+    int bits = Float.floatToRawIntBits(shiftedProduct);
+    if (twice(x) >= 0x1p-125f && Math.abs(n) <= 125f) {
+      return significandOfPower * FloatExp.power(bits);
     } else {
-      float finite = magnitude < Float.POSITIVE_INFINITY ? sum : magnitude;
-      float power = y * (magnitude == 0f ? Float.NEGATIVE_INFINITY : finite);
-      float signed = withSign(exp2(power, low(y, sum, sumLow, power)), oddInteger(y) != 0f ? x : 1f);
-      float value = x < 0f && x > Float.NEGATIVE_INFINITY && fraction(y) != 0f ? Float.NaN : signed;
-      return y == 0f ? 1f : value;
+      if (magnitude < Float.MIN_NORMAL && magnitude > 0f) {
+        return (float) StrictMath.pow(x, y);
+      }
+      float power = FloatExp.scaled(significandOfPower, bits);
+      float log = magnitude < Float.POSITIVE_INFINITY ? sum : magnitude;
+      float down = (magnitude == 0f ? Float.NEGATIVE_INFINITY : log) * -y;
+      float finite = down < -129f ? Float.POSITIVE_INFINITY : down == down ? power : down;
+      float value = down > 151f ? 0f : finite;
+      float distance = Math.abs(fromEven(y));
+      float signed = withSign(value, distance == 1f ? x : 1f);
+      // Negative and not infinite: then x - x is 0; and y is no integer.
+      float real = x < x - x && distance * distance < distance ? Float.NaN : signed;
+      return y == 0f ? 1f : real;
     }
   }
 
-  /** s = (m - 1)/(m + 1), high part. */
-  private static float quotient(float significand) {
-    return (significand - 1f) * (1f / (significand + 1f));
+  /** 2 x, where x is at least 2^-126 and finite; negative or less than 2^-125 for all others. */
+  private static float twice(float x) {
+    return Float.intBitsToFloat(Float.floatToRawIntBits(x) + 0x00800000);
   }
 
-  /** The rest of s, from the remainder and what m + 1 lost in rounding. */
-  private static float quotientLow(float significand, float quotient) {
-    float numerator = significand - 1f;
-    float denominator = significand + 1f;
-    float denominatorLow = numerator - (denominator - 2f);
-    float remainder = Math.fma(-quotient, denominator, numerator);
-    return Math.fma(-quotient, denominatorLow, remainder) * (1f / (significand + 1f));
+  /** What quotient lacks; the divisor's inverse is (1 + q)/2. */
+  private static float quotientLow(float quotient, float significand, float numerator) {
+    float remainder = Math.fma(quotient, significand, numerator + quotient);
+    return remainder * Math.fma(quotient, -0.5f, -0.5f);
   }
 
-  private static float logHigh(float quotient) {
-    return quotient * factorHigh(quotient);
-  }
-
-  private static float logLow(float quotient, float quotientLow, float log) {
-    float high = factorHigh(quotient);
-    float low = factorLow(quotient, quotientLow);
-    return Math.fma(quotient, low, Math.fma(quotientLow, high, Math.fma(quotient, high, -log)));
-  }
-
-  /** log2(m)/s, high part. */
-  private static float factorHigh(float quotient) {
-    float square = quotient * quotient;
-    return LOG1 + square * innerHigh(square);
-  }
-
-  private static float factorLow(float quotient, float quotientLow) {
-    float square = quotient * quotient;
-    float squareLow = Math.fma(quotient + quotient, quotientLow, Math.fma(quotient, quotient, -square));
-    float inner = innerHigh(square);
-    float product = square * inner;
-    float low = Math.fma(square, innerLow(square), Math.fma(squareLow, inner, Math.fma(square, inner, -product)));
-    return LOG1 - factorHigh(quotient) + product + (low + LOG1_LOW);
-  }
-
-  /** (log2(m)/s - LOG1)/s^2, high part. */
-  private static float innerHigh(float square) {
-    return LOG3 + square * tail(square);
-  }
-
-  private static float innerLow(float square) {
-    return LOG3 - innerHigh(square) + square * tail(square) + LOG3_LOW;
-  }
-
-  private static float tail(float square) {
-    return Math.fma(Math.fma(LOG9, square, LOG7), square, LOG5);
-  }
-
-  /** What y (sum + sumLow) is beside product. */
-  private static float low(float y, float sum, float sumLow, float product) {
-    return Math.fma(y, sumLow, Math.fma(y, sum, -product));
+  /** (log2 m)/q less factor, its two large terms, rounded. */
+  private static float factorLow(float quotient, float square, float factor) {
+    float squareLow = Math.fma(quotient, quotient, -square);
+    float rounded = Math.fma(squareLow, LOG3, Math.fma(square, LOG3, LOG1 - factor));
+    float tail = Math.fma(Math.fma(square, REST9, REST7), square, REST5);
+    return Math.fma(square * square, tail, Math.fma(square, REST3, REST1)) + rounded;
   }
 
   /** 2^x, |x| at most 1/2 and a little. */
@@ -220,39 +194,11 @@ public final class FloatPower {
     return Math.fma(x, polynomial, 1f);
   }
 
-  /** 2^(x + low), for any x; low is not used where the result overflows or vanishes. */
-  private static float exp2(float x, float low) {
-    float capped = x > 200f ? 200f : x < -200f ? -200f : x;
-    float n = capped + MAGIC - MAGIC;
-    float fraction = capped == x ? capped - n + low : 0f;
-    float power = exp2(fraction);
-    float half = Math.fma(n, 0.5f, MAGIC);
-    float rest = n - (half - MAGIC) + MAGIC;
-    float scaled = power * powerOfTwo(half) * powerOfTwo(rest);
-    return x == x ? scaled : x;
-  }
-
-  /** 2^n, n the last bits of n + MAGIC. */
-  private static float powerOfTwo(float shifted) {
-    return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + ONE);
-  }
-
-  /** 1 for odd integers, otherwise 0. */
-  private static float oddInteger(float y) {
-    return Math.abs(fromEven(y)) == 1f ? 1f : 0f;
-  }
-
-  /** 0 for integers and infinities. */
-  private static float fraction(float y) {
-    float difference = Math.abs(fromEven(y));
-    return difference < 1f ? difference : 0f;
-  }
-
-  /** y less the nearest even integer; 0 or at least 2 where all numbers are even. */
+  /** y less the nearest even integer; 0 or at least 2 where all numbers are even, NaN for infinities. */
   private static float fromEven(float y) {
-    float half = 0.5f * Math.abs(y);
-    float nearest = half + 0x1p23f - 0x1p23f;
-    return Math.fma(-2f, nearest, Math.abs(y));
+    float magnitude = Math.abs(y);
+    float nearest = Math.fma(magnitude, 0.5f, 0x1p23f) - 0x1p23f;
+    return Math.fma(nearest, -2f, magnitude);
   }
 
   /** z^(-1/3) to 4 %: a third of the bit pattern is computed in float arithmetic, without its last 8 bits. */

@@ -37,6 +37,7 @@ final class WarmingFloatMaps implements FloatMaps {
       y[i] = 0.8f - 1.3f / length * i;
       huge[i] = (i - 2f) * (Float.MAX_VALUE / 256);
     }
+    zeros[length - 1] = Float.MIN_VALUE;
     for (int function = 0; function < Functions.count(); function++) {
       int number = function;
       rows[number] = new Gate(run -> trainRows(number, run));
@@ -49,7 +50,7 @@ final class WarmingFloatMaps implements FloatMaps {
     }
   }
 
-  /** Now and then with arguments that take the long way of the functions that have one: large ones, and zeros only. */
+  /** Now and then with arguments that take the long way of the functions that have one: large ones, and zeros but for one. */
   private void train(int function, int xStep, int yStep, int zStep, int run) {
     int n = run < Gate.INTERPRETED ? vectorLength : length;
     boolean isZero = run % 16 == 8;
