@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import lanewise.bench.results.ColdStart.Point;
 import lanewise.bench.results.ColdStart.Start;
 
@@ -15,6 +16,11 @@ record ColdStarts(List<Start> starts) {
   /** Takes a copy. */
   ColdStarts {
     starts = List.copyOf(starts);
+  }
+
+  /** These and those of another list. */
+  ColdStarts and(ColdStarts others) {
+    return new ColdStarts(Stream.concat(starts.stream(), others.starts.stream()).toList());
   }
 
   /** What selects a library's cold starts. */

@@ -2,14 +2,11 @@ package lanewise.bench;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import lanewise.bench.results.ColdStart.Start;
 
 /**
@@ -21,9 +18,8 @@ import lanewise.bench.results.ColdStart.Start;
  * runs, and what was measured until then is written.
  */
 public final class Run {
-  private static final int COLD_STARTS = 7;
+  private static final int COLD_STARTS = 11;
   private static final double BUSY = 0.5;
-  private static final int SECONDS_TO_WRITE = 20;
 
   private final Suite suite;
   private final Selection selection;
@@ -46,7 +42,7 @@ public final class Run {
     this.folder = folder;
     this.recording = new Recording(command, Host.describe(libraries()));
     int rows = suite.groups().stream().mapToInt(group -> group.forks() * group.rows().size()).sum();
-    int others = suite.compared().size() + suite.coldStarts().size() * selection.forksOr(COLD_STARTS);
+    int others = suite.compared().size() + suite.coldStarts().size() * coldStartsEach();
     this.progress = new Progress(rows + others, suite.budgetSeconds());
   }
 
@@ -65,24 +61,14 @@ public final class Run {
   public boolean execute() {
     System.out.println(Report.environment(recording.environment()));
     warnOfLoad();
-    CountDownLatch written = new CountDownLatch(1);
-    Thread stop = new Thread(() -> stop(written));
-    Runtime.getRuntime().addShutdownHook(stop);
-    boolean complete;
-    try {
-      complete = measureAndWrite();
-    } finally {
-      written.countDown();
-    }
-    if (complete) {
-      Runtime.getRuntime().removeShutdownHook(stop);
+    try (Interruption _ = new Interruption()) {
+      measureAndWrite();
     }
     recording.failures().values().forEach(why -> System.err.println("FAILED: " + why));
     return recording.failures().isEmpty();
   }
 
-  /** Returns whether the run came to its end. */
-  private boolean measureAndWrite() {
+  private void measureAndWrite() {
     compare();
     coldStarts();
     rounds();
@@ -91,17 +77,6 @@ public final class Run {
     System.out.println();
     System.out.println(MarkdownReport.of(recording, recording.results(complete).warnings()));
     System.out.println(written ? "Written to " + folder : "Nothing was measured, and nothing written.");
-    return complete;
-  }
-
-  /** Lets the thread that measures write what it has; the process ends afterwards. */
-  private static void stop(CountDownLatch written) {
-    Jvm.stop();
-    try {
-      written.await(SECONDS_TO_WRITE, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void warnOfLoad() {
@@ -136,17 +111,22 @@ public final class Run {
     }
   }
 
+  /** The libraries take turns, so that a slow minute of the machine meets all of them. */
   private void coldStarts() {
-    for (Library library : suite.coldStarts()) {
-      List<Start> starts = new ArrayList<>();
-      for (int i = 0; i < selection.forksOr(COLD_STARTS) && !Jvm.stopped(); i++) {
-        coldStart(library).ifPresent(starts::add);
-      }
-      if (!starts.isEmpty()) {
-        recording.coldStarts().put(library, new ColdStarts(starts));
+    for (int i = 0; i < coldStartsEach(); i++) {
+      for (Library library : suite.coldStarts()) {
+        if (!Jvm.stopped() && !recording.failures().containsKey(ColdStarts.id(library))) {
+          coldStart(library).ifPresent(
+              start -> recording.coldStarts().merge(library, new ColdStarts(List.of(start)), ColdStarts::and));
+        }
       }
     }
     progress.restart();
+  }
+
+  /** Not fewer for few forks of the rows: they take seconds, and the first result of one may be half of another's. */
+  private int coldStartsEach() {
+    return Math.max(COLD_STARTS, selection.forks());
   }
 
   private Optional<Start> coldStart(Library library) {
