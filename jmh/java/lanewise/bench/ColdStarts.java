@@ -62,6 +62,15 @@ record ColdStarts(List<Start> starts) {
     return figure(Start::peakMillis);
   }
 
+  /**
+   * The same, infinite for a JVM that did not come near the rate of warm ones: 80 % of a peak that is none are soon reached.
+   *
+   * @param warm GFLOP/s of a warm JVM, NaN if that is unknown
+   */
+  Figure toPeak(double warm) {
+    return figure(start -> start.peak() < 0.8 * warm ? Double.POSITIVE_INFINITY : start.peakMillis());
+  }
+
   /** The best rate in GFLOP/s. */
   Figure peak() {
     return figure(Start::peak);
