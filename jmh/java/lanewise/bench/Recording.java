@@ -57,7 +57,7 @@ final class Recording {
     return coldStarts;
   }
 
-  /** The largest differences of Lanewise and ND4J in units of both error bounds, by the id of the row. */
+  /** The largest differences of Lanewise and ND4J in units of both error bounds, NaN without ND4J, by the id of the row. */
   Map<String, Double> differences() {
     return differences;
   }

@@ -35,6 +35,11 @@ public record Selection(
     return row.ceiling() || takesPart(row.library());
   }
 
+  /** Whether a library is wanted. */
+  boolean takesPart(Library library) {
+    return takesPart(library.id());
+  }
+
   private boolean takesPart(String library) {
     return library.equals(Library.LANEWISE.id())
         || peers.isEmpty()
@@ -43,7 +48,7 @@ public record Selection(
 
   /** Whether the cold starts of a library are wanted. */
   boolean coldStarts(Library library) {
-    return takesPart(library.id()) && matches(ColdStarts.id(library));
+    return takesPart(library) && matches(ColdStarts.id(library));
   }
 
   private Stream<Row> onThreads(Row row) {

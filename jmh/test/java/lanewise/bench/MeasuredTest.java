@@ -21,7 +21,7 @@ class MeasuredTest {
   private static final String FMA = Yardstick.FMA + ", 512 bit";
 
   /** A fork of iterations with a rate in GFLOP/s and that of the yardstick. */
-  private static Outcome fork(Row row, String yardstick, double[]... iterations) {
+  static Outcome fork(Row row, String yardstick, double[]... iterations) {
     List<IterationResult> results = new ArrayList<>();
     for (double[] iteration : iterations) {
       IterationResult result = new IterationResult(null, null, null);
