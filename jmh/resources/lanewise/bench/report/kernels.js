@@ -209,7 +209,7 @@ function scaling() {
   if (groups.length === 0) {
     return;
   }
-  const box = section("scaling", "Threads", "Speed-up over one thread. The dashed line is the ideal: twice the threads, twice the speed.");
+  const box = section("scaling", "Threads", "Speed-up over one thread, of the same JVM where it was measured there. The dashed line is the ideal: twice the threads, twice the speed.");
   let drawn;
   const controls = new Controls(box, () => drawn.draw());
   const label = group => `${suiteLabel(group[0].suite)}: ${group[0].operation}, ${group[0].type}`;
@@ -219,13 +219,15 @@ function scaling() {
     const most = Math.max(...shown.flat().map(line => line.threads));
     const series = shown.flatMap((group, i) => {
       const one = group.find(line => line.threads === 1).rate.median;
+      // Forks minutes apart may differ by more than the speed-up does from the ideal.
+      const times = line => line.yardstick === "one thread" && line.share || scaled(line.rate, 1 / one);
       const name = `${seriesLabel(group[0])}, ${group[0].shape.replaceAll("x", " × ")}`;
       const tint = libraryColour(group[0].library);
       const sorted = [...group].sort((a, b) => a.threads - b.threads);
       return [
-        curve(name, tint, symbols[i % symbols.length], sorted.map(line => ({...point(line.threads, line.rate.median / one, line, line.warnings.length)})),
+        curve(name, tint, symbols[i % symbols.length], sorted.map(line => ({...point(line.threads, times(line).median, line, line.warnings.length)})),
           {lineStyle: {type: ["solid", "dashed", "dotted"][i % 3]}}),
-        ranges(name, tint, sorted.filter(line => line.threads > 1 && line.rate.low < line.rate.high).map(line => [line.threads, line.rate.low / one, line.rate.high / one]))
+        ranges(name, tint, sorted.filter(line => line.threads > 1 && line.rate.low < line.rate.high).map(line => [line.threads, times(line).low, times(line).high]))
       ];
     });
     series.push(curve("ideal", colour("quiet"), "none", [[1, 1], [most, most]], {lineStyle: {type: "dashed", width: 1.2}, z: 1}));
