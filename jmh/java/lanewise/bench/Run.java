@@ -60,7 +60,7 @@ public final class Run {
    */
   public boolean execute() {
     System.out.println(Report.environment(recording.environment()));
-    warnOfLoad();
+    warnOfProcessors();
     try (Interruption _ = new Interruption()) {
       measureAndWrite();
     }
@@ -79,16 +79,24 @@ public final class Run {
     System.out.println(written ? "Written to " + folder : "Nothing was measured, and nothing written.");
   }
 
-  private void warnOfLoad() {
+  private void warnOfProcessors() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     int processors = Runtime.getRuntime().availableProcessors();
     if (load > BUSY * processors) {
-      String warning =
+      warn(
           String.format(
-              Locale.ROOT, "the machine was busy before the run: load average %.1f on %d processors", load, processors);
-      System.out.println("Warning: " + warning + "\n");
-      recording.warn(warning);
+              Locale.ROOT, "the machine was busy before the run: load average %.1f, processors: %d", load, processors));
     }
+    int threads =
+        suite.groups().stream().flatMap(group -> group.rows().stream()).mapToInt(Row::threads).max().orElse(1);
+    if (threads > processors) {
+      warn("rows on up to " + threads + " threads take turns, processors: " + processors);
+    }
+  }
+
+  private void warn(String warning) {
+    System.out.println("Warning: " + warning + "\n");
+    recording.warn(warning);
   }
 
   private void compare() {
@@ -191,8 +199,7 @@ public final class Run {
             .toList();
     String warning =
         "time was up in round " + (round + 1) + ": " + fewer.size() + " rows have fewer forks than planned";
-    System.out.println(warning);
-    recording.warn(warning);
+    warn(warning);
   }
 
   private void measure(Group group) {
