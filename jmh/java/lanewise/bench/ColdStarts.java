@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import lanewise.bench.results.ColdStart.Point;
 import lanewise.bench.results.ColdStart.Start;
 
@@ -15,6 +16,11 @@ record ColdStarts(List<Start> starts) {
   /** Takes a copy. */
   ColdStarts {
     starts = List.copyOf(starts);
+  }
+
+  /** These and those of another list. */
+  ColdStarts and(ColdStarts others) {
+    return new ColdStarts(Stream.concat(starts.stream(), others.starts.stream()).toList());
   }
 
   /** What selects a library's cold starts. */
@@ -54,6 +60,15 @@ record ColdStarts(List<Start> starts) {
   /** Milliseconds from main to 80 % of the peak. */
   Figure toPeak() {
     return figure(Start::peakMillis);
+  }
+
+  /**
+   * The same, infinite for a JVM that did not come near the rate of warm ones: 80 % of a peak that is none are soon reached.
+   *
+   * @param warm GFLOP/s of a warm JVM, NaN if that is unknown
+   */
+  Figure toPeak(double warm) {
+    return figure(start -> start.peak() < 0.8 * warm ? Double.POSITIVE_INFINITY : start.peakMillis());
   }
 
   /** The best rate in GFLOP/s. */

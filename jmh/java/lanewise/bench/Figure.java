@@ -3,7 +3,8 @@ package lanewise.bench;
 import java.util.Collection;
 
 /**
- * The spread of a quantity over forks.
+ * The spread of a quantity over forks. A fork that gave nothing, NaN, is left out; if none gave anything, all three are
+ * NaN.
  *
  * @param median the middle value
  * @param low the smallest
@@ -11,9 +12,13 @@ import java.util.Collection;
  */
 record Figure(double median, double low, double high) {
 
-  /** The figure of at least one value. */
+  /** The figure of some values. */
   static Figure of(Collection<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted =
+        values.stream().mapToDouble(Double::doubleValue).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    if (sorted.length == 0) {
+      return new Figure(Double.NaN, Double.NaN, Double.NaN);
+    }
     int half = sorted.length / 2;
     double median =
         sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

@@ -20,7 +20,7 @@ final class FullReport {
         row's yardstick, measured in the same JVM around every iteration: the FMA ceiling of one
         thread; for two threads the same product on one; for operations that touch each element
         once the plain loop with the same traffic. Ratios to other libraries are quotients of
-        shares. A verdict is that of the worst row, which is named.
+        shares.
 
         %s
         ## What the project promises
@@ -41,11 +41,12 @@ final class FullReport {
 
   private static String coldStarts(Map<Library, ColdStarts> coldStarts) {
     Markdown table =
-        new Markdown("library", "ms to first 512^3 result", "ms to 80 % of peak", "peak GFLOP/s");
+        new Markdown("library", "JVMs", "ms to first 512^3 result", "ms to 80 % of peak", "peak GFLOP/s");
     coldStarts
         .forEach(
             (library, starts) -> table.add(
                 library.label(),
+                Integer.toString(starts.starts().size()),
                 Report.rate(starts.first()),
                 Report.rate(starts.toPeak()),
                 Report.rate(starts.peak())));

@@ -59,7 +59,7 @@ public class GemmBenchmark {
     gemm.run();
     new GemmCheck(problem).check(gemm, library.label());
     if (threads == 1 || library != Library.LANEWISE) {
-      Yardstick.set(Yardstick.fma(type));
+      Yardstick.set(Yardstick.fma(type, threads));
       Compilation.await(
           () -> {
             gemm.run();

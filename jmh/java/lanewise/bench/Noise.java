@@ -18,6 +18,7 @@ import lanewise.bench.results.Line;
  *   <li>More than half of {@value #RELEVANT} of the time that its processors wanted was stolen by other machines.
  *   <li>The FMA ceiling next to it, which only the processor's frequency decides on, moved by more than half of
  *       {@value #RELEVANT} between its forks.
+ *   <li>It was above that ceiling in a fork, whose share is left out.
  * </ul>
  */
 final class Noise {
@@ -73,6 +74,12 @@ final class Noise {
     if (steal > RELEVANT / 2) {
       warnings.add("other machines took " + percent(steal) + " of the processors' time meanwhile");
     }
+    long missed = line.yardsticks().stream().filter(rate -> Double.isNaN(rate)).count();
+    if (missed > 0) {
+      warnings.add(
+          "its yardstick was not measured in " + missed + " of " + line.yardsticks().size()
+              + " forks, whose loop was not compiled yet: they count in no share");
+    }
     if (hasFmaCeiling(line) && relativeRange(line.yardsticks()) > RELEVANT / 2) {
       Figure ceiling = Figure.of(line.yardsticks());
       warnings.add(
@@ -80,6 +87,23 @@ final class Noise {
               + Report.number(ceiling.high()) + " GFLOP/s");
     }
     return warnings;
+  }
+
+  /**
+   * What spoils the first seconds of fresh JVMs; nothing if their median can be trusted.
+   *
+   * @param library whose
+   * @param first milliseconds to the first result
+   */
+  static List<String> ofColdStarts(String library, List<Double> first) {
+    if (first.size() < 2) {
+      return List.of("one cold start of " + library + " only: nothing tells how much they differ");
+    }
+    return resolution(first) > RELEVANT
+        ? List.of(
+            "cold starts of " + library + " differ by " + percent(relativeRange(first))
+                + ": differences of their median below " + percent(resolution(first)) + " mean nothing")
+        : List.of();
   }
 
   private static boolean hasFmaCeiling(Line line) {
@@ -123,6 +147,7 @@ final class Noise {
         .filter(line -> hasFmaCeiling(line) && line.yardsticks().size() > 1)
         .filter(line -> line.type().equals(ElementType.F32.label()) && line.width() == 0)
         .mapToDouble(line -> fork.applyAsDouble(line.yardsticks()))
+        .filter(rate -> !Double.isNaN(rate))
         .max()
         .orElse(Double.NaN);
   }

@@ -11,7 +11,7 @@ final class QuickReport {
   /**
    * The products that were compared with those of ND4J.
    *
-   * @param differences by the id of Lanewise's row
+   * @param differences by the id of Lanewise's row, NaN without ND4J
    */
   static String of(Measurements measurements, Map<String, Double> differences) {
     return """
@@ -58,9 +58,13 @@ final class QuickReport {
           ratio(lanewise, nd4j),
           rate(openBlas),
           ratio(lanewise, openBlas),
-          String.format(Locale.ROOT, "%.1e", differences.get(row.id())));
+          difference(differences.get(row.id())));
     }
     return table.toString();
+  }
+
+  private static String difference(double inBounds) {
+    return Double.isNaN(inBounds) ? "-" : String.format(Locale.ROOT, "%.1e", inBounds);
   }
 
   private static Optional<Measured> peer(Measurements measurements, Row row, Library library) {

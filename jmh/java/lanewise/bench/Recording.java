@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import lanewise.bench.report.Reports;
 import lanewise.bench.results.ColdStart;
+import lanewise.bench.results.ColdStart.Start;
 import lanewise.bench.results.Line;
 import lanewise.bench.results.Results;
 import lanewise.bench.results.ResultsFile;
@@ -56,7 +57,7 @@ final class Recording {
     return coldStarts;
   }
 
-  /** The largest differences of Lanewise and ND4J in units of both error bounds, by the id of the row. */
+  /** The largest differences of Lanewise and ND4J in units of both error bounds, NaN without ND4J, by the id of the row. */
   Map<String, Double> differences() {
     return differences;
   }
@@ -79,6 +80,9 @@ final class Recording {
         measurements.all().stream().mapToDouble(Measured::steal).filter(share -> share >= 0).average()
             .orElse(Double.NaN);
     all.addAll(Noise.ofRun(lines, steal));
+    coldStarts.forEach(
+        (library, starts) -> all.addAll(
+            Noise.ofColdStarts(library.label(), starts.starts().stream().map(Start::firstMillis).toList())));
     failures.forEach((id, why) -> all.add("failed: " + why.lines().findFirst().orElse(id)));
     return new Results(
         Host.version(), started, command, complete, environment, Caches.here(), lines, cold, List.of(), all);

@@ -43,7 +43,7 @@ final class Report {
             + ")";
   }
 
-  /** The table of promises of which something was measured. */
+  /** The table of promises of which something was measured, with what a verdict says. */
   static String verdicts(List<Requirement> verdicts) {
     Markdown table = new Markdown("what", "must", "measured (worst row)", "", "aim", "");
     for (Requirement verdict : verdicts.stream().filter(Requirement::measured).toList()) {
@@ -55,7 +55,8 @@ final class Report {
           verdict.aim(),
           verdict.aimHolds());
     }
-    return table.toString();
+    return "A verdict is that of the worst row, which is named. \"" + Requirement.OPEN
+        + "\" is one that holds so far, with rows of it not measured.\n\n" + table;
   }
 
   /** The machine and the libraries. */

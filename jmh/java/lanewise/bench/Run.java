@@ -2,14 +2,11 @@ package lanewise.bench;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import lanewise.bench.results.ColdStart.Start;
 
 /**
@@ -21,9 +18,8 @@ import lanewise.bench.results.ColdStart.Start;
  * runs, and what was measured until then is written.
  */
 public final class Run {
-  private static final int COLD_STARTS = 7;
+  private static final int COLD_STARTS = 11;
   private static final double BUSY = 0.5;
-  private static final int SECONDS_TO_WRITE = 20;
 
   private final Suite suite;
   private final Selection selection;
@@ -46,7 +42,7 @@ public final class Run {
     this.folder = folder;
     this.recording = new Recording(command, Host.describe(libraries()));
     int rows = suite.groups().stream().mapToInt(group -> group.forks() * group.rows().size()).sum();
-    int others = suite.compared().size() + suite.coldStarts().size() * selection.forksOr(COLD_STARTS);
+    int others = suite.compared().size() + suite.coldStarts().size() * coldStartsEach();
     this.progress = new Progress(rows + others, suite.budgetSeconds());
   }
 
@@ -64,25 +60,15 @@ public final class Run {
    */
   public boolean execute() {
     System.out.println(Report.environment(recording.environment()));
-    warnOfLoad();
-    CountDownLatch written = new CountDownLatch(1);
-    Thread stop = new Thread(() -> stop(written));
-    Runtime.getRuntime().addShutdownHook(stop);
-    boolean complete;
-    try {
-      complete = measureAndWrite();
-    } finally {
-      written.countDown();
-    }
-    if (complete) {
-      Runtime.getRuntime().removeShutdownHook(stop);
+    warnOfProcessors();
+    try (Interruption _ = new Interruption()) {
+      measureAndWrite();
     }
     recording.failures().values().forEach(why -> System.err.println("FAILED: " + why));
     return recording.failures().isEmpty();
   }
 
-  /** Returns whether the run came to its end. */
-  private boolean measureAndWrite() {
+  private void measureAndWrite() {
     compare();
     coldStarts();
     rounds();
@@ -91,29 +77,26 @@ public final class Run {
     System.out.println();
     System.out.println(MarkdownReport.of(recording, recording.results(complete).warnings()));
     System.out.println(written ? "Written to " + folder : "Nothing was measured, and nothing written.");
-    return complete;
   }
 
-  /** Lets the thread that measures write what it has; the process ends afterwards. */
-  private static void stop(CountDownLatch written) {
-    Jvm.stop();
-    try {
-      written.await(SECONDS_TO_WRITE, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void warnOfLoad() {
+  private void warnOfProcessors() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     int processors = Runtime.getRuntime().availableProcessors();
     if (load > BUSY * processors) {
-      String warning =
+      warn(
           String.format(
-              Locale.ROOT, "the machine was busy before the run: load average %.1f on %d processors", load, processors);
-      System.out.println("Warning: " + warning + "\n");
-      recording.warn(warning);
+              Locale.ROOT, "the machine was busy before the run: load average %.1f, processors: %d", load, processors));
     }
+    int threads =
+        suite.groups().stream().flatMap(group -> group.rows().stream()).mapToInt(Row::threads).max().orElse(1);
+    if (threads > processors) {
+      warn("rows on up to " + threads + " threads take turns, processors: " + processors);
+    }
+  }
+
+  private void warn(String warning) {
+    System.out.println("Warning: " + warning + "\n");
+    recording.warn(warning);
   }
 
   private void compare() {
@@ -125,28 +108,41 @@ public final class Run {
     }
   }
 
+  /** Without ND4J there is no difference, but nothing wrong with the row of Lanewise either. */
   private void compare(Row row, GemmProblem problem) {
+    recording.differences().put(row.id(), Double.NaN);
+    if (!selection.takesPart(Library.ND4J)) {
+      progress.step("no difference from ND4J, which takes no part, " + problem);
+      return;
+    }
     try {
       double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
       recording.differences().put(row.id(), difference);
       progress.step(String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
-    } catch (IllegalStateException | LinkageError e) {
+    } catch (IllegalStateException e) {
       recording.failures().put(row.id(), e.getMessage());
       progress.step("FAILED: " + e.getMessage());
+    } catch (LinkageError e) {
+      progress.step("no difference from ND4J, which does not run here, " + problem);
     }
   }
 
+  /** The libraries take turns, so that a slow minute of the machine meets all of them. */
   private void coldStarts() {
-    for (Library library : suite.coldStarts()) {
-      List<Start> starts = new ArrayList<>();
-      for (int i = 0; i < selection.forksOr(COLD_STARTS) && !Jvm.stopped(); i++) {
-        coldStart(library).ifPresent(starts::add);
-      }
-      if (!starts.isEmpty()) {
-        recording.coldStarts().put(library, new ColdStarts(starts));
+    for (int i = 0; i < coldStartsEach(); i++) {
+      for (Library library : suite.coldStarts()) {
+        if (!Jvm.stopped() && !recording.failures().containsKey(ColdStarts.id(library))) {
+          coldStart(library).ifPresent(
+              start -> recording.coldStarts().merge(library, new ColdStarts(List.of(start)), ColdStarts::and));
+        }
       }
     }
     progress.restart();
+  }
+
+  /** Not fewer for few forks of the rows: they take seconds, and the first result of one may be half of another's. */
+  private int coldStartsEach() {
+    return Math.max(COLD_STARTS, selection.forks());
   }
 
   private Optional<Start> coldStart(Library library) {
@@ -203,8 +199,7 @@ public final class Run {
             .toList();
     String warning =
         "time was up in round " + (round + 1) + ": " + fewer.size() + " rows have fewer forks than planned";
-    System.out.println(warning);
-    recording.warn(warning);
+    warn(warning);
   }
 
   private void measure(Group group) {

@@ -32,15 +32,29 @@ public record Selection(
   }
 
   private boolean wanted(Row row) {
-    return row.ceiling()
-        || row.lanewise()
+    return row.ceiling() || takesPart(row.library());
+  }
+
+  /** Whether a library is wanted. */
+  boolean takesPart(Library library) {
+    return takesPart(library.id());
+  }
+
+  private boolean takesPart(String library) {
+    return library.equals(Library.LANEWISE.id())
         || peers.isEmpty()
-        || peers.stream().anyMatch(peer -> peer.id().equals(row.library()));
+        || peers.stream().anyMatch(peer -> peer.id().equals(library));
+  }
+
+  /** Whether the cold starts of a library are wanted. */
+  boolean coldStarts(Library library) {
+    return takesPart(library) && matches(ColdStarts.id(library));
   }
 
   private Stream<Row> onThreads(Row row) {
     if (threads.isEmpty() || row.ceiling()) {
-      return Stream.of(row);
+      // Without a processor for each thread nothing is learned but that there is none.
+      return Stream.of(row).filter(each -> each.threads() <= Runtime.getRuntime().availableProcessors());
     }
     return row.threads() > 1 ? Stream.of() : threads.stream().filter(row::takes).map(row::onThreads);
   }

@@ -83,7 +83,7 @@ public final class Suites {
           }
         }
       }
-      suite.coldStarts().stream().filter(library -> selection.matches(ColdStarts.id(library))).forEach(coldStarts::add);
+      suite.coldStarts().stream().filter(selection::coldStarts).forEach(coldStarts::add);
       suite.compared().forEach(row -> compared.put(row.id(), row));
       budget += suite.budgetSeconds();
     }
@@ -99,7 +99,7 @@ public final class Suites {
       case VMATH -> vmath(operation -> true, 23 * 60);
       case REDUCTIONS -> vmath(VmathOperation::reduces, 5 * 60);
       case AUTODIFF -> autodiff();
-      case COLD_START -> new Suite(List.of(), List.of(Library.LANEWISE, Library.ND4J), List.of(), 60);
+      case COLD_START -> new Suite(List.of(), List.of(Library.LANEWISE, Library.ND4J), List.of(), 100);
       default -> throw new IllegalArgumentException("no such suite: " + name);
     };
   }

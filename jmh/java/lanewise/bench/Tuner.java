@@ -55,16 +55,25 @@ public final class Tuner {
   }
 
   /**
-   * Searches, and says what was found; what a signal interrupts ends with the last knob that was complete.
+   * Searches, and says what was found; if a signal ends it before, that is what the sizes gave that were done.
    *
    * @param file receives the sizes that are better, if there are any
    * @return whether there are any
    */
   public boolean run(Path file) throws IOException {
+    try (Interruption _ = new Interruption()) {
+      search();
+      return write(file);
+    }
+  }
+
+  private void search() throws IOException {
     for (Knob knob : knobs) {
       List<Trial> trials = trials(knob);
       if (Jvm.stopped()) {
-        break;
+        System.out.println();
+        System.out.println("Stopped before the end, at " + knob.key() + ".");
+        return;
       }
       System.out.println();
       System.out.println(knob.key() + ", times as fast as usually:");
@@ -72,8 +81,13 @@ public final class Tuner {
       System.out.println();
       Trial.best(trials).ifPresent(best -> found.put(knob, best));
     }
+  }
+
+  private boolean write(Path file) throws IOException {
     if (found.isEmpty()) {
-      System.out.println("No size is better than the usual one by 2 % and in each round: no file is needed here.");
+      System.out.println(
+          "No size" + (Jvm.stopped() ? ", of those that were done," : "")
+              + " is better than the usual one by 2 % and in each round: no file is needed here.");
       return false;
     }
     System.out.println(text());

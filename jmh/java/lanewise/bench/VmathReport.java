@@ -17,8 +17,8 @@ final class VmathReport {
         iteration, over the same arrays and on as many threads: "jdk" is a plain loop over the
         JDK's own lanewise operation; read and read_both read one and two arrays; copy, add and fma
         read one, two or three and write one; passes are, for each row, those of the operation:
-        copies, plain reads, and loops over the JDK's exp where it needs an exponential. Ratios to other libraries are quotients of rates from the same JVMs.
-        A verdict is that of the worst row, which is named.
+        copies, plain reads, and loops over the JDK's exp where it needs an exponential. Ratios to
+        other libraries are quotients of rates from the same JVMs.
 
         ## What the project promises
 

@@ -1,7 +1,6 @@
 package lanewise.bench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -245,7 +244,8 @@ final class VmathRequirements {
         rows.addAll(rows(operation, type, Library.LANEWISE, FEW, 1));
       }
     }
-    return most(what, 25, " ns", values(rows, VmathRequirements::nanosPerCall));
+    return Requirement.atMost(
+        what, 25, NONE, values(rows, VmathRequirements::nanosPerCall), rows.size(), " ns");
   }
 
   /** Nanoseconds of a call: elements over elements per nanosecond. */
@@ -260,23 +260,13 @@ final class VmathRequirements {
             .filter(VmathRequirements::isVmath)
             .filter(row -> row.lanewise() && row.threads() == 1)
             .toList();
-    return most(
+    return Requirement.atMost(
         "allocation of a call, one thread, most of all rows",
         0,
-        " B",
-        values(rows, Measured::bytesPerCall));
-  }
-
-  private static Requirement most(
-      String what, double must, String unit, List<Requirement.Value> values) {
-    return Requirement.atMost(
-        what,
-        must,
         NONE,
-        values.stream()
-            .sorted(Comparator.comparingDouble(Requirement.Value::value).reversed())
-            .toList(),
-        unit);
+        values(rows, Measured::bytesPerCall),
+        rows.size(),
+        " B");
   }
 
   private List<Requirement.Value> values(List<Row> rows, ToDoubleFunction<Measured> quantity) {

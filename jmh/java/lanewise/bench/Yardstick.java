@@ -61,12 +61,12 @@ record Yardstick(String name, String unit, double work, DoubleSupplier call, lon
     return current;
   }
 
-  /** The register-only FMA ceiling of one thread. */
-  static Yardstick fma(ElementType type) {
+  /** The register-only FMA ceiling of one thread, for a benchmark on so many threads: then its share may be above 1. */
+  static Yardstick fma(ElementType type, int threads) {
     int steps = 1024;
     double work = steps * FmaLoop.flopsPerStep(type);
     return new Yardstick(
-        FMA + ", " + FmaLoop.width() + " bit",
+        FMA + (threads == 1 ? "" : " of one thread") + ", " + FmaLoop.width() + " bit",
         "GFLOP/s",
         work,
         type == ElementType.F32

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
   "Ctrl-C ends the run; what was measured until then is kept.",
   "%nSuites:",
   "  quick       products next to ND4J and OpenBLAS, less than 3 minutes",
-  "  full        all of the following, about 75 minutes",
+  "  full        all of the following, about 80 minutes",
   "  gemm        products of all shapes",
   "  blas        dot, axpy and products of a matrix and a vector",
   "  vmath       every function of lanewise.vmath, reductions among them",
@@ -56,7 +56,7 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--shape", paramLabel = "MxNxK", description = "A shape of products for suite gemm, or N for a cube; may be repeated.")
   private List<String> shapes = List.of();
 
-  @Option(names = "--forks", paramLabel = "N", description = "JVMs for each row; 0, the default, leaves the choice of 2 to 4 to the suites.")
+  @Option(names = "--forks", paramLabel = "N", description = "JVMs for each row; 0, the default, leaves the choice of 2 to 4 to the suites. Cold starts are 11 at least.")
   private int forks;
 
   @Option(names = "--only", paramLabel = "REGEX", description = "Only rows with a match in their id, such as gemm/lanewise/f32/NN/512.")

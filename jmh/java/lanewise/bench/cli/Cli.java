@@ -49,7 +49,10 @@ public final class Cli implements Runnable {
 
   /** The command line, to be executed. */
   static CommandLine commandLine() {
+    // Of an option that is given twice the last one counts, as those of -Dbench do after those of the build; no word about it.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return new CommandLine(new Cli())
+        .setOverwrittenOptionsAllowed(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Cli::usage)

@@ -110,7 +110,9 @@ final class Verdicts {
     for (ColdStart cold : results.coldStarts()) {
       Spread first = Spread.of(cold.starts().stream().map(ColdStart.Start::firstMillis).toList());
       if (first.median() > 0) {
-        firsts.add(Numbers.of(first.median()) + " ms (" + Labels.library(cold.library()) + ")");
+        String range =
+            first.low() == first.high() ? "" : ", " + Numbers.of(first.low()) + "–" + Numbers.of(first.high());
+        firsts.add(Numbers.of(first.median()) + " ms (" + Labels.library(cold.library()) + range + ")");
       }
     }
     if (!firsts.isEmpty()) {

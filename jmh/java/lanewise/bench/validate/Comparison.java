@@ -62,7 +62,8 @@ final class Comparison {
 
   private void add(Errors errors, Problem problem, int output, int i, int j, Operand[] ours, Operand[] theirs) {
     Expected expected = expected(problem, output, i, j, theirs);
-    if (expected.bound() < Double.POSITIVE_INFINITY) {
+    // A bound that is no number allows nothing.
+    if (expected.bound() != Double.POSITIVE_INFINITY) {
       errors.add(problem.type, ours[output].get(i, j), expected, () -> problem.describe(output, i, j));
     }
   }

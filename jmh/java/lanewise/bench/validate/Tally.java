@@ -27,7 +27,7 @@ final class Tally {
     errors.add(outcome.errors());
     // A broken rule is worse than any error.
     double size = outcome.broken() != null ? Double.POSITIVE_INFINITY : outcome.errors().worstBound();
-    if (size > worst) {
+    if (!(size <= worst)) {
       worst = size;
       worstCase = number;
       worstText = problem.describe() + ": " + outcome.describe();

@@ -1,8 +1,11 @@
 package lanewise.bench.validate;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The table of a run and what it says about it. */
 final class ValidationReport {
@@ -37,12 +40,18 @@ final class ValidationReport {
     return verdict;
   }
 
+  /** A line for each type and group of operations: of a library with one kernel these are nearly all. */
   private void printNotCovered(PrintWriter out) {
-    List<String> names = tallies.stream().filter(each -> each.cases() == 0)
-        .map(each -> each.operation.id() + " " + each.type.label()).toList();
+    Map<String, List<String>> names = new TreeMap<>();
+    for (Tally tally : tallies) {
+      if (tally.cases() == 0) {
+        String[] id = tally.operation.id().split("/");
+        names.computeIfAbsent(tally.type.label() + " " + id[0], group -> new ArrayList<>()).add(id[1]);
+      }
+    }
     if (!names.isEmpty()) {
-      out.printf(Locale.ROOT, "%nNot covered by %s or by %s: %s%n", options.subject(), options.reference(),
-          String.join(", ", names));
+      out.printf(Locale.ROOT, "%nNot covered by %s or by %s:%n", options.subject(), options.reference());
+      names.forEach((group, operations) -> out.printf(Locale.ROOT, "  %s: %s%n", group, String.join(", ", operations)));
     }
   }
 

@@ -26,16 +26,16 @@ function chart(parent, height, option) {
   parent.append(box);
   const instance = {
     draw() {
-      const chosen = option();
-      const tall = chosen.height ?? height;
-      delete chosen.height;
-      box.style.height = tall + "px";
+      const {height: chosenHeight = height, ...chosen} = option();
+      const more = LEGEND_LINE * (legendLines(chosen, box.clientWidth) - 1);
+      box.style.height = chosenHeight + more + "px";
+      this.width = box.clientWidth;
       this.echarts ??= echarts.init(box, null, {renderer: "svg"});
       this.echarts.resize();
-      this.echarts.setOption(common(chosen), true);
+      this.echarts.setOption(common(chosen, more), true);
     },
     resize() {
-      this.echarts.resize();
+      this.width === box.clientWidth ? this.echarts.resize() : this.draw();
     }
   };
   charts.push(instance);
@@ -43,7 +43,28 @@ function chart(parent, height, option) {
   return instance;
 }
 
-function common(option) {
+const LEGEND_LINE = 24;
+const legendNames = option => option.legend === false ? [] : option.legend?.data ?? distinct(option.series.map(series => series.name));
+const legendItemWidth = option => option.legend?.itemWidth ?? 32;
+
+// How many lines the names of the legend take: a narrow chart has several.
+function legendLines(option, width) {
+  let lines = 1;
+  let used = 0;
+  for (const name of legendNames(option)) {
+    const item = legendItemWidth(option) + echarts.format.getTextRect(name, "12px sans-serif").width + 20;
+    if (used > 0 && used + item > width) {
+      lines++;
+      used = 0;
+    }
+    used += item;
+  }
+  return lines;
+}
+
+// What all options share; below the first line of the legend there are so many pixels of others.
+function common(option, more) {
+  const top = option.grid?.top ?? (option.legend === false ? 26 : 62);
   return {
     animation: false,
     aria: {enabled: true},
@@ -52,12 +73,11 @@ function common(option) {
     title: option.series.some(series => series.data.length) ? undefined : {
       text: "not measured", left: "center", top: "middle", textStyle: {color: colour("quiet"), fontSize: 13, fontWeight: "normal"}
     },
-    grid: {left: 8, right: 30, top: option.legend === false ? 26 : 62, bottom: 28, containLabel: true, ...option.grid},
+    grid: {left: 8, right: 30, bottom: 28, containLabel: true, ...option.grid, top: top + more},
     legend: option.legend === false ? undefined : {
-      // As high as the text, which is clipped where the legend has pages; wide enough for dashes beside the symbol.
-      type: "scroll", top: 6, left: 0, itemWidth: 32, itemHeight: 14,
-      textStyle: {color: colour("ink")}, pageTextStyle: {color: colour("quiet")},
-      pageIconColor: colour("lanewise"), pageIconInactiveColor: colour("rule"), ...option.legend
+      // Wide enough for dashes beside the symbol.
+      top: 6, left: 0, itemWidth: legendItemWidth(option), itemHeight: 14,
+      textStyle: {color: colour("ink")}, inactiveColor: colour("idle"), ...option.legend
     },
     tooltip: {
       confine: true, backgroundColor: colour("panel"), borderColor: colour("rule"), padding: [8, 10],

@@ -13,13 +13,13 @@ function products() {
   const operation = controls.add("transposes", distinct(all.map(line => line.operation)));
   const threads = controls.add("threads", distinct(all.map(line => line.threads)).sort((a, b) => a - b));
   const chosen = type => all.filter(line => line.type === type && line.operation === operation() && line.threads === threads());
-  const title = line => `${line.operation}, ${line.shape.replaceAll("x", " × ")}, ${line.type}`;
+  const title = line => `${line.operation}, ${shapeText(line)}, ${line.type}`;
   const squares = panels(box);
-  for (const type of distinct(all.filter(isSquare).map(line => line.type))) {
-    const sizes = all.filter(line => isSquare(line)).map(line => line.elements);
+  for (const type of distinct(all.filter(isOnCurve).map(line => line.type))) {
+    const sizes = all.filter(isOnCurve).map(line => line.elements);
     drawn.push(chart(figure(squares, type, "GFLOP/s over n"), 380, () => {
       const ceiling = threads() === 1 ? fmaCeiling(type) : undefined;
-      const series = curves(chosen(type).filter(isSquare), line => line.elements, line => line.rate);
+      const series = curves(chosen(type).filter(isOnCurve), line => line.elements, line => line.rate);
       if (ceiling) {
         series.push({...curve("ceiling", colour("quiet"), "none", []),
           markLine: across([{name: `FMA ceiling ${number(ceiling)}`, yAxis: ceiling}])});
@@ -33,11 +33,11 @@ function products() {
       };
     }));
   }
-  const others = all.filter(line => !isSquare(line));
+  const others = all.filter(line => !isOnCurve(line));
   const bars = panels(box);
   for (const type of distinct(others.map(line => line.type))) {
     drawn.push(chart(figure(bars, `${type}, other shapes`, "GFLOP/s"), 300, () =>
-      sideways(chosen(type).filter(line => !isSquare(line)), line => line.shape.replaceAll("x", " × "), line => line.rate,
+      sideways(chosen(type).filter(line => !isOnCurve(line)), shapeText, line => line.rate,
         {name: "GFLOP/s", min: 0}, title, rateText)));
   }
 }
@@ -48,13 +48,15 @@ function roofline() {
     return;
   }
   const box = section("roofline", "Roofline",
-    "Every kernel on one thread at its arithmetic intensity: floating-point operations for each byte that a call has to move at least. No kernel can be above the roof of the level that holds its operands; horizontal is the FMA ceiling, the slopes are the measured bandwidths.");
+    "Every kernel on one thread at its arithmetic intensity: floating-point operations for each byte that a call has to move at least. The roof of a kernel is the slope of the level that holds its operands, the bandwidth of a plain loop there, as far as to the FMA ceiling.");
   let drawn;
   const controls = new Controls(box, () => drawn.draw());
   const type = controls.add("type", distinct(all.map(line => line.type)));
   const loops = ["read", "copy", "triad"].filter(loop => measured("ceiling").some(line => line.operation === loop));
   const loop = controls.add("bandwidth of", loops.length ? loops : ["none"], String, loops.at(-1));
-  drawn = chart(figure(box, "GFLOP/s over flops per byte", "both axes logarithmic; the legend adds the peers"), 480, () => {
+  const frame = figure(box, "GFLOP/s over flops per byte", "both axes logarithmic; the legend adds the peers");
+  const slopes = element("p");
+  drawn = chart(frame, 480, () => {
     const shown = all.filter(line => line.type === type());
     const intensity = line => line.flops / line.bytes;
     const ceiling = fmaCeiling(type());
@@ -67,15 +69,18 @@ function roofline() {
         itemStyle: {opacity: 0.8}, data: group.map(line => point(intensity(line), line.flopRate.median, line, line.warnings.length))
       });
     }
-    const segment = (name, from, to, position) => [{name, coord: from, lineStyle: {type: "solid"}, label: {position}}, {coord: to}];
-    const roofs = bandwidths(type(), loop()).flatMap(({level, rate}) => {
+    const segment = (name, from, to, label) => [{name, coord: from, lineStyle: {type: "solid"}, label}, {coord: to}];
+    const levels = bandwidths(type(), loop());
+    // At the slopes their names would lie on each other.
+    slopes.textContent = levels.length ? "Slopes, from left to right: " + levels.map(({level, rate}) => `${level} ${number(rate)} GB/s`).join(", ") + "." : "";
+    const roofs = levels.flatMap(({level, rate}) => {
       // The part of y = rate * x that is inside.
       const from = Math.max(x.min, y.min / rate);
       const to = Math.min(x.max, (ceiling ?? y.max) / rate);
-      return from < to ? [segment(`${level} ${number(rate)} GB/s`, [from, from * rate], [to, to * rate], "insideStartTop")] : [];
+      return from < to ? [segment(level, [from, from * rate], [to, to * rate], {show: false})] : [];
     });
     if (ceiling) {
-      roofs.push(segment(`FMA ceiling ${number(ceiling)}`, [x.min, ceiling], [x.max, ceiling], "insideEndTop"));
+      roofs.push(segment(`FMA ceiling ${number(ceiling)}`, [x.min, ceiling], [x.max, ceiling], {position: "insideEndTop"}));
     }
     series.push({...curve("roofs", colour("quiet"), "none", []), markLine: across(roofs, undefined)});
     return {
@@ -91,6 +96,7 @@ function roofline() {
       series
     };
   });
+  frame.append(slopes);
 }
 
 // The best bandwidth that a loop has in each level, fastest level first.
@@ -203,7 +209,7 @@ function scaling() {
   if (groups.length === 0) {
     return;
   }
-  const box = section("scaling", "Threads", "Speed-up over one thread. The dashed line is the ideal: twice the threads, twice the speed.");
+  const box = section("scaling", "Threads", "Speed-up over one thread, of the same JVM where it was measured there. The dashed line is the ideal: twice the threads, twice the speed.");
   let drawn;
   const controls = new Controls(box, () => drawn.draw());
   const label = group => `${suiteLabel(group[0].suite)}: ${group[0].operation}, ${group[0].type}`;
@@ -213,13 +219,15 @@ function scaling() {
     const most = Math.max(...shown.flat().map(line => line.threads));
     const series = shown.flatMap((group, i) => {
       const one = group.find(line => line.threads === 1).rate.median;
+      // Forks minutes apart may differ by more than the speed-up does from the ideal.
+      const times = line => line.yardstick === "one thread" && line.share || scaled(line.rate, 1 / one);
       const name = `${seriesLabel(group[0])}, ${group[0].shape.replaceAll("x", " × ")}`;
       const tint = libraryColour(group[0].library);
       const sorted = [...group].sort((a, b) => a.threads - b.threads);
       return [
-        curve(name, tint, symbols[i % symbols.length], sorted.map(line => ({...point(line.threads, line.rate.median / one, line, line.warnings.length)})),
+        curve(name, tint, symbols[i % symbols.length], sorted.map(line => ({...point(line.threads, times(line).median, line, line.warnings.length)})),
           {lineStyle: {type: ["solid", "dashed", "dotted"][i % 3]}}),
-        ranges(name, tint, sorted.filter(line => line.threads > 1 && line.rate.low < line.rate.high).map(line => [line.threads, line.rate.low / one, line.rate.high / one]))
+        ranges(name, tint, sorted.filter(line => line.threads > 1 && line.rate.low < line.rate.high).map(line => [line.threads, times(line).low, times(line).high]))
       ];
     });
     series.push(curve("ideal", colour("quiet"), "none", [[1, 1], [most, most]], {lineStyle: {type: "dashed", width: 1.2}, z: 1}));

@@ -16,8 +16,7 @@ function head() {
   box.append(element("ul", {class: "verdicts"}, ...verdicts.map(sentence => element("li", {}, ...emphasised(sentence))),
     ...(verdicts.some(sentence => sentence.includes(" times ")) ? [element("li", {class: "note"},
       "Times another library: the geometric mean of the speed over all rows that both have; of the share of the yardstick, where they have the same.")] : [])));
-  const spoiled = lines.filter(line => line.warnings.length).length;
-  const notes = [...warnings, ...(spoiled ? [`${spoiled} of ${lines.length} rows have a warning; they are marked ⚠.`] : [])];
+  const notes = [...warnings, ...(lines.some(line => line.warnings.length) ? ["Rows with a warning are marked ⚠."] : [])];
   if (notes.length) {
     box.append(element("div", {class: "notice", id: "warnings"}, element("p", {}, "Warnings"),
       element("ul", {}, ...notes.map(note => element("li", {}, note)))));

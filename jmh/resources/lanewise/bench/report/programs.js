@@ -31,7 +31,7 @@ function coldStarts() {
   if (all.length === 0) {
     return;
   }
-  const box = section("coldstart", "Cold start", "What a fresh JVM gives at first: products of 512 × 512 × 512 floats, one after another from main on. One curve for each JVM.");
+  const box = section("coldstart", "Cold start", "What a fresh JVM gives at first: products of 512 × 512 × 512 floats, one after another from main on. One curve for each JVM, with its first product as the large mark.");
   const points = all.flatMap(cold => cold.starts.flatMap(start => start.curve)).filter(({millis, rate}) => millis > 0 && Number.isFinite(rate));
   if (points.length) {
     chart(figure(box, "GFLOP/s over milliseconds since main", "time logarithmic"), 380, () => ({
@@ -41,7 +41,7 @@ function coldStarts() {
         [{dot: item.color, text: `${number(item.value[1])} GFLOP/s after ${number(item.value[0])} ms`}]),
       series: all.flatMap(cold => cold.starts.map(start => curve(libraryLabel(cold.library), libraryColour(cold.library), librarySymbol(cold.library),
         start.curve.filter(({millis}) => millis > 0).map(({millis, rate}) => point(millis, rate, cold)),
-        {symbolSize: 5, lineStyle: {width: 1.4, opacity: 0.6}})))
+        {symbolSize: (value, {dataIndex}) => dataIndex === 0 ? 9 : 3, lineStyle: {width: 1.2, opacity: 0.5}})))
     }));
   }
   table(box, ["library", "JVMs", "ms to the first result", "ms to 80 % of peak", "peak GFLOP/s"], all.map(({library, starts}) => ({

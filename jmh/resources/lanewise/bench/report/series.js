@@ -2,6 +2,14 @@
 // Series of lines, as several sections draw them.
 
 const isSquare = line => /^\d+$/.test(line.shape);
+
+// Sizes of a curve: one right beside a power of two would be a step in it.
+function isOnCurve(line) {
+  const power = 2 ** Math.round(Math.log2(line.elements));
+  return isSquare(line) && (line.elements === power || Math.abs(line.elements - power) > power / 64);
+}
+
+const shapeText = line => (isSquare(line) ? Array(3).fill(line.shape) : line.shape.split("x")).join(" × ");
 const ofYardstick = line => line.share ? `, ${spreadText(line.share, percent)} of ${line.yardstick}` : "";
 const rateText = line => `${spreadText(line.rate)} ${line.unit}${ofYardstick(line)}`;
 
@@ -42,10 +50,14 @@ function sideways(shown, category, value, valueAxis, title, text, mark) {
     height: 90 + (narrow() ? 40 : 28) * categories.length,
     grid: {top: 44},
     legend: {data: groups.map(([name]) => name), itemWidth: 14},
-    xAxis: axis(name, {type: "value", ...rest}),
+    xAxis: axis(name, {type: "value", splitNumber: narrow() ? 3 : 5, ...rest}),
     yAxis: axis("", {
       type: "category", data: categories, inverse: true,
-      axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 190, overflow: "break", lineHeight: 13}
+      // Lines break at spaces only.
+      axisLabel: {
+        interval: 0, hideOverlap: false, width: narrow() ? 90 : 190, overflow: "break", lineHeight: 13,
+        formatter: narrow() ? label => label.replaceAll("_", " ") : undefined
+      }
     }),
     tooltip: itemTip(title, (line, item) => lineRows(line, `${item.seriesName}: ${text(line)}`, item.color)),
     series

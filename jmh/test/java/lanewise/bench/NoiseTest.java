@@ -71,6 +71,17 @@ class NoiseTest {
   }
 
   @Test
+  void coldStartsThatDifferAreNamed() {
+    assertEquals(List.of(), Noise.ofColdStarts("Lanewise", List.of(350.0, 360.0, 355.0)));
+    assertEquals(
+        List.of("cold starts of Lanewise differ by 51.2 %: differences of their median below 89.0 % mean nothing"),
+        Noise.ofColdStarts("Lanewise", List.of(344.0, 581.0)));
+    assertEquals(
+        List.of("one cold start of Lanewise only: nothing tells how much they differ"),
+        Noise.ofColdStarts("Lanewise", List.of(344.0)));
+  }
+
+  @Test
   void theRunNamesTheLinesThatAreSpoilt() {
     Line good = line("", List.of(), List.of(), 100.0, 100.0);
     Line bad = line("", List.of(), List.of("something"), 100.0, 100.0);

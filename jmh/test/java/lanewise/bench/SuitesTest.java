@@ -96,6 +96,20 @@ class SuitesTest {
   }
 
   @Test
+  void coldStartsAreThoseOfThePeersAskedFor() {
+    Selection openBlas =
+        new Selection(List.of(), List.of(), List.of(Library.OPENBLAS), List.of(), 0, Pattern.compile("coldstart"));
+    assertEquals(List.of(Library.LANEWISE), Suites.of(List.of("coldstart"), openBlas).coldStarts());
+  }
+
+  @Test
+  void noSuiteAsksForMoreThreadsThanThereAreProcessors() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    rows(Suites.of(List.of(Suites.FULL), Selection.ALL))
+        .forEach(row -> assertTrue(row.threads() <= processors, row.id()));
+  }
+
+  @Test
   void nothingToRunIsAnError() {
     assertThrows(
         IllegalArgumentException.class, () -> gemm(List.of(), List.of(), List.of(), "nothing/of/this/name"));

@@ -13,6 +13,12 @@ class YardstickTest {
   private static final long SLICE_NANOS = 20_000_000;
 
   @Test
+  void aCeilingOfFewerThreadsSaysSo() {
+    assertTrue(Yardstick.fma(ElementType.F32, 1).name().matches("FMA ceiling, \\d+ bit"));
+    assertTrue(Yardstick.fma(ElementType.F32, 2).name().matches("FMA ceiling of one thread, \\d+ bit"));
+  }
+
+  @Test
   void aLongSliceBeginsWithItsFirstCallAsAnIterationDoes() {
     AtomicInteger calls = new AtomicInteger();
     Yardstick yardstick = new Yardstick("slow at first", "unit", SLICE_NANOS, () -> {

@@ -108,9 +108,26 @@ class BenchmarksJarIT {
     assertEquals(1, results.coldStarts().getFirst().starts().size(), results.toString());
   }
 
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send")
+  void interruptedTuningTellsWhatItFound() throws Exception {
+    String rest = interrupt("[  1/", "tune", "--only", "gemm.blockRows");
+    assertTrue(rest.contains("Stopped before the end, at gemm.blockRows."), rest);
+    assertTrue(rest.contains("No size, of those that were done, is better"), rest);
+  }
+
   /** What a run has written that was interrupted as soon as it had printed a line that begins so. */
   private Results interrupted(String beginning, String... bench) throws Exception {
-    Process process = start(List.of(), bench);
+    interrupt(beginning, bench);
+    Results results = ResultsFile.read(folder.resolve("lanewise-bench"));
+    assertFalse(results.complete());
+    assertTrue(results.warnings().contains("the run was stopped before its end"), results.warnings().toString());
+    return results;
+  }
+
+  /** What a command prints from then on when it is interrupted as soon as it has printed a line that begins so. */
+  private String interrupt(String beginning, String... command) throws Exception {
+    Process process = start(List.of(), command);
     List<ProcessHandle> all = new ArrayList<>();
     String rest;
     try (BufferedReader lines = process.inputReader()) {
@@ -131,9 +148,6 @@ class BenchmarksJarIT {
     for (ProcessHandle handle : all) {
       assertFalse(handle.isAlive(), "left behind: " + handle.info());
     }
-    Results results = ResultsFile.read(folder.resolve("lanewise-bench"));
-    assertFalse(results.complete());
-    assertTrue(results.warnings().contains("the run was stopped before its end"), results.warnings().toString());
-    return results;
+    return rest;
   }
 }

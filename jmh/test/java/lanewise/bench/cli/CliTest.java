@@ -35,6 +35,7 @@ class CliTest {
       bench gemm --threads 0                | --threads 0, but must be 1 or more
       bench gemm --threads two              | Invalid value for option '--threads'
       bench gemm --forks -1                 | --forks -1, but must be 0 or more
+      bench gemm --forks -1 --forks -2      | --forks -2, but must be 0 or more
       bench gemm --shape 3x4                | --shape 3x4, but must be N or MxNxK
       bench gemm --shape 0                  | --shape 0, but must be N or MxNxK
       bench gemm --shape 20000              | --shape 20000, but all three matrices together must have at most

@@ -85,4 +85,18 @@ class ReadmeFiguresTest {
           List.of(row.group(3), row.group(4), row.group(5)), row.group());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"amd-epyc-zen4", "intel-xeon-avx512"})
+  void twoThreads(String cpu) throws IOException {
+    read(cpu);
+    Spread times =
+        Spread.of(
+            measured.values().stream().filter(line -> line.id().matches("gemm/lanewise/f\\d\\d/NN/\\d+/threads2"))
+                .map(line -> Spread.share(line).median()).toList());
+    MatchResult sentence =
+        rows(1, "n = 512 to 2048 are ([\\d.]+) to ([\\d.]+) times as fast as on one").getFirst();
+    assertEquals(decimals(2, times.low()), sentence.group(1));
+    assertEquals(decimals(2, times.high()), sentence.group(2));
+  }
 }

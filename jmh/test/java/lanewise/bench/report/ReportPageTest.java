@@ -123,6 +123,8 @@ class ReportPageTest {
     Browser.Shown shown = show(Samples.full(), "light", 1200, 9000, false);
     assertComplete(shown, Samples.full());
     assertEquals("rgb(252, 252, 250)", probe(shown, "paper"));
+    assertEquals(2, count(shown, ">257 × 257 × 257<"), "a size beside a power of two is no step in a curve");
+    assertEquals(1, count(shown, ">Slopes, from left to right: L1 "));
   }
 
   @Test
@@ -136,6 +138,7 @@ class ReportPageTest {
   void showsEverySuiteInDarkOnAPhone() throws IOException, InterruptedException {
     Browser.Shown shown = show(Samples.full(), "dark-phone", 360, 13000, true);
     assertComplete(shown, Samples.full());
+    assertEquals(0, count(shown, "<text[^>]*>\\d+/\\d+</text>"), "legends of which only a page is seen");
     assertEquals("rgb(19, 22, 25)", probe(shown, "paper"));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import lanewise.bench.results.Accuracy;
 import lanewise.bench.results.Results;
 import lanewise.bench.results.ResultsFile;
@@ -61,7 +62,8 @@ class ValidateCommandTest {
   void whatIsNotCoveredIsNamed() {
     Command run = Command.run("--reference", "openblas", "--ops", "blas/dot,vmath/exp", "--cases", "5");
     assertEquals(0, run.exit());
-    assertTrue(run.out().contains("Not covered by lanewise or by openblas: vmath/exp f32, vmath/exp f64"), run.out());
+    assertTrue(run.out().contains("Not covered by lanewise or by openblas:"), run.out());
+    assertTrue(run.out().lines().toList().containsAll(List.of("  f32 vmath: exp", "  f64 vmath: exp")), run.out());
     assertTrue(run.out().contains("10 cases, 0 failures, 10 cases not covered"), run.out());
   }
 
