@@ -119,6 +119,12 @@ public interface FloatKernels {
   void packColumns(int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset);
 
   /**
+   * {@code for i in 0..m, j in 0..n: out[outOffset + j*ldo + i] = x[xOffset + i*ldx + j]}, with {@code m, n >= 1}. What is
+   * read and what is written may not overlap.
+   */
+  void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo);
+
+  /**
    * The dot product in virtual lanes:
    *
    * <pre>{@code

@@ -4,13 +4,11 @@ import java.util.Arrays;
 import lanewise.Parallelism;
 import lanewise.internal.Parts;
 import lanewise.internal.kernel.FloatKernels;
-import lanewise.internal.kernel.FloatTransposer;
 import lanewise.internal.provider.Providers;
 
 /** Moves elements between arrays, on as many threads as are allowed and pay. */
 public final class FloatMoving {
 
-  private static final FloatTransposer TRANSPOSER = Providers.FLOAT_TRANSPOSER;
   private static final FloatKernels KERNELS = Providers.FLOAT;
 
   /** Elements for which a second thread pays. */
@@ -37,15 +35,15 @@ public final class FloatMoving {
     }
     int tasks = tasks(Math.max(m, n), (long) m * n, parallelism);
     if (tasks < 2) {
-      TRANSPOSER.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
+      KERNELS.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
       return;
     }
     boolean byRows = m >= n;
     Parts.run(tasks, byRows ? m : n, CHUNK, parallelism, (begin, end) -> {
       if (byRows) {
-        TRANSPOSER.transpose(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin, ldo);
+        KERNELS.transpose(end - begin, n, x, xOffset + begin * ldx, ldx, out, outOffset + begin, ldo);
       } else {
-        TRANSPOSER.transpose(m, end - begin, x, xOffset + begin, ldx, out, outOffset + begin * ldo, ldo);
+        KERNELS.transpose(m, end - begin, x, xOffset + begin, ldx, out, outOffset + begin * ldo, ldo);
       }
     });
   }

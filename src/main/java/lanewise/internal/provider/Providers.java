@@ -6,20 +6,16 @@ import lanewise.internal.kernel.Bfloat16Kernels;
 import lanewise.internal.kernel.DoubleFolds;
 import lanewise.internal.kernel.DoubleKernels;
 import lanewise.internal.kernel.DoubleMaps;
-import lanewise.internal.kernel.DoubleTransposer;
 import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.FloatMaps;
-import lanewise.internal.kernel.FloatTransposer;
 import lanewise.internal.scalar.ScalarBfloat16Kernels;
 import lanewise.internal.scalar.ScalarDoubleFolds;
 import lanewise.internal.scalar.ScalarDoubleKernels;
 import lanewise.internal.scalar.ScalarDoubleMaps;
-import lanewise.internal.scalar.ScalarDoubleTransposer;
 import lanewise.internal.scalar.ScalarFloatFolds;
 import lanewise.internal.scalar.ScalarFloatKernels;
 import lanewise.internal.scalar.ScalarFloatMaps;
-import lanewise.internal.scalar.ScalarFloatTransposer;
 
 /**
  * The choice of the kernels, made once for the process: vectors where the module {@code
@@ -51,14 +47,6 @@ public final class Providers {
 
   /** The reductions for double. */
   public static final DoubleFolds DOUBLE_FOLDS = VECTORS ? VectorProvider.doubleFolds() : new ScalarDoubleFolds();
-
-  /** Transposes of float. */
-  public static final FloatTransposer FLOAT_TRANSPOSER =
-      VECTORS ? VectorProvider.floatTransposer() : new ScalarFloatTransposer();
-
-  /** Transposes of double. */
-  public static final DoubleTransposer DOUBLE_TRANSPOSER =
-      VECTORS ? VectorProvider.doubleTransposer() : new ScalarDoubleTransposer();
 
   /** Conversions of bfloat16. */
   public static final Bfloat16Kernels BFLOAT16 =

@@ -5,29 +5,23 @@ import lanewise.internal.kernel.Bfloat16Kernels;
 import lanewise.internal.kernel.DoubleFolds;
 import lanewise.internal.kernel.DoubleKernels;
 import lanewise.internal.kernel.DoubleMaps;
-import lanewise.internal.kernel.DoubleTransposer;
 import lanewise.internal.kernel.FloatFolds;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.FloatMaps;
-import lanewise.internal.kernel.FloatTransposer;
 import lanewise.internal.scalar.ScalarBfloat16Kernels;
 import lanewise.internal.scalar.ScalarDoubleFolds;
 import lanewise.internal.scalar.ScalarDoubleKernels;
 import lanewise.internal.scalar.ScalarDoubleMaps;
-import lanewise.internal.scalar.ScalarDoubleTransposer;
 import lanewise.internal.scalar.ScalarFloatFolds;
 import lanewise.internal.scalar.ScalarFloatKernels;
 import lanewise.internal.scalar.ScalarFloatMaps;
-import lanewise.internal.scalar.ScalarFloatTransposer;
 import lanewise.internal.vector.VectorBfloat16Kernels;
 import lanewise.internal.vector.VectorDoubleFolds;
 import lanewise.internal.vector.VectorDoubleKernels;
 import lanewise.internal.vector.VectorDoubleMaps;
-import lanewise.internal.vector.VectorDoubleTransposer;
 import lanewise.internal.vector.VectorFloatFolds;
 import lanewise.internal.vector.VectorFloatKernels;
 import lanewise.internal.vector.VectorFloatMaps;
-import lanewise.internal.vector.VectorFloatTransposer;
 import lanewise.internal.vector.VectorWidth;
 
 /** The vector kernels; apart from {@link Providers}, so that these load only where they can. */
@@ -70,20 +64,6 @@ final class VectorProvider {
   static DoubleFolds doubleFolds() {
     DoubleFolds vector = new VectorDoubleFolds();
     return WARM_UP ? new WarmingDoubleFolds(vector, new ScalarDoubleFolds()) : vector;
-  }
-
-  static FloatTransposer floatTransposer() {
-    FloatTransposer vector = new VectorFloatTransposer();
-    return WARM_UP
-        ? new WarmingFloatTransposer(vector, new ScalarFloatTransposer(), VectorWidth.BITS / Float.SIZE)
-        : vector;
-  }
-
-  static DoubleTransposer doubleTransposer() {
-    DoubleTransposer vector = new VectorDoubleTransposer();
-    return WARM_UP
-        ? new WarmingDoubleTransposer(vector, new ScalarDoubleTransposer(), VectorWidth.BITS / Double.SIZE)
-        : vector;
   }
 
   static Bfloat16Kernels bfloat16Kernels() {

@@ -26,6 +26,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate copyRows;
   private final Gate packRows;
   private final Gate packColumns;
+  private final Gate transpose;
   private final Gate dot;
   private final Gate dotRows;
   private final Gate min;
@@ -53,6 +54,7 @@ final class WarmingFloatKernels implements FloatKernels {
     copyRows = new Gate(run -> vector.copyRows(4, run < Gate.INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
+    transpose = new Gate(this::trainTranspose);
     dot = new Gate(this::trainDot);
     dotRows = new Gate(this::trainDotRows);
     min = new Gate(run -> z[0] = vector.min(few(run), extremes(run), 0));
@@ -79,6 +81,16 @@ final class WarmingFloatKernels implements FloatKernels {
     int k = run < Gate.INTERPRETED ? vectorLength : 70;
     int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
+  }
+
+  /** With and without edges, rows of several blocks, and less than a vector. */
+  private void trainTranspose(int run) {
+    int m = vectorLength + run / 2 % 2;
+    int n = run < Gate.INTERPRETED ? vectorLength : 4 * vectorLength + run % 2;
+    if (run % 16 == 15) {
+      n = 1;
+    }
+    vector.transpose(m, n, x, 0, n, z, 0, m);
   }
 
   /** Panels of B, then of A, then what is left: in turn, C2 compiles slower code in most JVMs. */
@@ -235,6 +247,11 @@ final class WarmingFloatKernels implements FloatKernels {
   public void packColumns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
     kernels(packColumns).packColumns(width, k, src, srcOffset, ld, dst, dstOffset);
+  }
+
+  @Override
+  public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    kernels(transpose).transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class FloatColumns {
   /** Rows as columns: the n x m transpose of an m x n matrix, without gaps, in memory that the thread's next call writes to. */
   public static float[] transposed(int m, int n, float[] x, int xOffset, int ldx) {
     float[] transposed = FloatSums.local().transposed(m * n);
-    Providers.FLOAT_TRANSPOSER.transpose(m, n, x, xOffset, ldx, transposed, 0, m);
+    Providers.FLOAT.transpose(m, n, x, xOffset, ldx, transposed, 0, m);
     return transposed;
   }
 

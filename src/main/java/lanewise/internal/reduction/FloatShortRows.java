@@ -43,7 +43,7 @@ final class FloatShortRows {
       }
       each(Functions.SUB, rows, n, columns, numbers, 0);
       each(Functions.SUB, rows, n, columns, numbers, rows);
-      Providers.FLOAT_TRANSPOSER.transpose(n, rows, columns, 0, rows, out, outOffset + i * ldo, ldo);
+      Providers.FLOAT.transpose(n, rows, columns, 0, rows, out, outOffset + i * ldo, ldo);
     }
   }
 
@@ -84,7 +84,7 @@ final class FloatShortRows {
       numbers[j] = scale / numbers[j];
     }
     each(Functions.MUL, m, n, columns, numbers, m);
-    Providers.FLOAT_TRANSPOSER.transpose(n, m, columns, 0, m, out, outOffset, ldo);
+    Providers.FLOAT.transpose(n, m, columns, 0, m, out, outOffset, ldo);
   }
 
   /** A function of each element of the columns and the number of its column. */

@@ -9,6 +9,9 @@ public final class ScalarFloatKernels implements FloatKernels {
 
   private static final int LANE_MASK = LANES - 1;
 
+  /** Elements of a cache line. */
+  private static final int LINE = 64 / Float.BYTES;
+
   private final int vectorLength;
   private final int packedRows;
   private final int inPlace;
@@ -127,6 +130,20 @@ public final class ScalarFloatKernels implements FloatKernels {
     for (int j = 0; j < width; j++) {
       for (int p = 0; p < k; p++) {
         dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
+      }
+    }
+  }
+
+  @Override
+  public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    for (int first = 0; m - first > 0; first += LINE) {
+      int rows = Math.min(LINE, m - first);
+      for (int j = 0; j < n; j++) {
+        int from = xOffset + first * ldx + j;
+        int to = outOffset + j * ldo + first;
+        for (int i = 0; i < rows; i++) {
+          out[to + i] = x[from + i * ldx];
+        }
       }
     }
   }

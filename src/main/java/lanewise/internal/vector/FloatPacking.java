@@ -146,7 +146,7 @@ final class FloatPacking {
     // A panel of 6 takes two rows of the next one along.
     for (int j = 0; j < width; j += VL) {
       int at = Math.max(0, Math.min(j, width - VL));
-      VectorFloatTransposer.blocks(k, src, srcOffset + at * ld, ld, dst, dstOffset + at, width);
+      FloatTranspose.blocks(k, src, srcOffset + at * ld, ld, dst, dstOffset + at, width);
     }
   }
 }

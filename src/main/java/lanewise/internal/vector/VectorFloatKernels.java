@@ -153,6 +153,15 @@ public final class VectorFloatKernels implements FloatKernels {
   }
 
   @Override
+  public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
+    if (FloatTranspose.takes(m, n)) {
+      FloatTranspose.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
+    } else {
+      scalar.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
+    }
+  }
+
+  @Override
   public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
     return n < VL
         ? scalar.dot(n, x, xOffset, y, yOffset, work)

@@ -1,14 +1,12 @@
 package lanewise.internal.vector;
 
 import lanewise.internal.Cpu;
-import lanewise.internal.kernel.FloatTransposer;
-import lanewise.internal.scalar.ScalarFloatTransposer;
 
 /**
  * Transposes VL x VL blocks in registers. Where the size is no multiple of VL, the last blocks overlap
  * those before them and write the same once more.
  */
-public final class VectorFloatTransposer implements FloatTransposer {
+final class FloatTranspose {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
 
@@ -24,15 +22,15 @@ public final class VectorFloatTransposer implements FloatTransposer {
   /** Rows for which one step more is little. */
   private static final int TALL = 512;
 
-  /** Takes what is narrower than a vector, and vectors of lengths that have no kernel. */
-  private final FloatTransposer scalar = new ScalarFloatTransposer();
+  private FloatTranspose() {}
 
-  @Override
-  public void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
-    if (m < VL || n < VL || VL < 4 || VL > 16) {
-      scalar.transpose(m, n, x, xOffset, ldx, out, outOffset, ldo);
-      return;
-    }
+  /** Whether no side is narrower than a vector, and there are kernels for vectors of this length. */
+  static boolean takes(int m, int n) {
+    return m >= VL && n >= VL && VL >= 4 && VL <= 16;
+  }
+
+  /** {@link lanewise.internal.kernel.FloatKernels#transpose} of a matrix that it {@link #takes}. */
+  static void transpose(int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo) {
     int first = firstRow(m, outOffset);
     for (int begin = first; begin < m; begin += TILE) {
       int end = Math.min(begin + TILE, m);
