@@ -55,7 +55,7 @@ public sealed class Node permits Variable {
     this.operation = operation;
     this.inputs = inputs.clone();
     this.type = inputs[0].type;
-    this.shape = shape;
+    this.shape = Objects.requireNonNull(shape, "shape");
     cause = ASKED.isBound() ? ASKED.get() : null;
     site = cause == null ? Site.here() : null;
   }

@@ -326,6 +326,17 @@ class ErrorsTest {
     Program program = Program.of(List.of(a), List.of(a.neg()));
     missing("values", () -> program.run((Tensor[]) null));
     missing("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
+    missing("shape", () -> Node.of(new Half(Operation.Memory.APART, null, null), a));
+  }
+
+  /** Before anything is written, whatever operation is first. */
+  @Test
+  void aMissingParallelism() {
+    Variable rows = x(1);
+    Program program = Program.of(List.of(rows), List.of(rows.scatterAdd(Node.constant(Tensor.of(new float[1])), 1)));
+    Tensor result = Tensor.of(new float[]{5});
+    missing("parallelism", () -> program.run(new Tensor[]{Tensor.of(new float[1])}, new Tensor[]{result}, null));
+    assertEquals(5, result.item());
   }
 
   @Test
