@@ -77,6 +77,7 @@ class ErrorsTest {
     refused("gather: scalar by 2: a scalar has no parts", () -> x().gather(x(2)));
     refused("scatterAdd: 2x3 by 3: the parts must have the axes of the indices first",
         () -> a.scatterAdd(x(3), 4));
+    refused("scatterAdd: 2x3 by 2: rows = -1, but must be >= 0", () -> a.scatterAdd(x(2), -1));
     refused("softmax: scalar: axis = -1, but scalar has no axes", () -> x().softmax());
     refused(
         "pick: 2x3 by 3: needs a matrix and one index for each of its rows, in a tensor of rank 1",
