@@ -12,7 +12,8 @@ import lanewise.vmath.FloatBinary;
  *
  * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
  * with an inner dimension of 1 one multiplication, unless the right operand or a transposed left one has a batch, else that
- * of {@code gemm}, in {@code lanewise.blas}.
+ * of {@code gemm}, in {@code lanewise.blas}. Unless one of these has a batch, the rows of all matrices of the left operand count
+ * as those of one.
  */
 public final class MatMul {
 
