@@ -1,5 +1,6 @@
 package lanewise.tensor;
 
+import java.util.Objects;
 import lanewise.Parallelism;
 import lanewise.blas.Transpose;
 import lanewise.internal.gemm.DoubleGemm;
@@ -30,6 +31,8 @@ public final class MatMul {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Shape shape(Transpose transA, Transpose transB, Shape a, Shape b) {
+    Objects.requireNonNull(transA, "transA");
+    Objects.requireNonNull(transB, "transB");
     matrix("left", a);
     matrix("right", b);
     int k = cols(transA, a);
