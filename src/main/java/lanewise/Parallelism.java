@@ -3,7 +3,6 @@ package lanewise;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,9 +29,9 @@ public final class Parallelism implements AutoCloseable {
 
   private final int threads;
   private final Executor executor;
-  private final ExecutorService owned;
+  private final ThreadPoolExecutor owned;
 
-  private Parallelism(int threads, Executor executor, ExecutorService owned) {
+  private Parallelism(int threads, Executor executor, ThreadPoolExecutor owned) {
     this.threads = threads;
     this.executor = executor;
     this.owned = owned;
@@ -51,7 +50,7 @@ public final class Parallelism implements AutoCloseable {
     if (threads == 1) {
       return NONE;
     }
-    ExecutorService pool = new ThreadPoolExecutor(
+    ThreadPoolExecutor pool = new ThreadPoolExecutor(
         threads - 1, threads - 1, 0, TimeUnit.SECONDS, new Regions(threads),
         Thread.ofPlatform().daemon().name("lanewise-", 1).factory());
     return new Parallelism(threads, pool, pool);
@@ -59,7 +58,8 @@ public final class Parallelism implements AutoCloseable {
 
   /**
    * The calling thread and up to {@code threads - 1} tasks on an executor of the caller's, which
-   * stays the caller's: {@link #close} leaves it alone.
+   * stays the caller's: {@link #close} leaves it alone. Tasks that it begins after their call has returned end at once; if
+   * its threads are all busy for long, they are its to hold until then.
    *
    * @param executor runs the helping tasks
    * @param threads from 1 to 65536
@@ -115,7 +115,7 @@ public final class Parallelism implements AutoCloseable {
     } catch (Throwable thrown) {
       team.failure.compareAndSet(null, thrown);
     }
-    team.lead();
+    team.lead(owned);
   }
 
   /**
@@ -180,9 +180,14 @@ public final class Parallelism implements AutoCloseable {
       unfinished = new CountDownLatch(tasks);
     }
 
-    void lead() {
+    void lead(ThreadPoolExecutor pool) {
       run(0);
       run();
+      // Nothing is left for helpers that have not begun: where all are busy for long, each call would leave some more.
+      boolean mayWait = pool != null;
+      while (mayWait) {
+        mayWait = pool.remove(this);
+      }
       await();
       // A helper that comes late finds no number left. Until then it must not hold what the task does.
       task = null;

@@ -324,6 +324,32 @@ class ParallelismTest {
     }
   }
 
+  private static long usedBytes() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  /** Regions that end without a helper leave nothing behind, however many there are before one is free. */
+  @Test
+  void regionsDoNotPileUpWhileHelpersAreBusy() {
+    try (Parallelism two = Parallelism.of(2)) {
+      CountDownLatch ended = new CountDownLatch(1);
+      two.run(2, task -> {
+        if (task == 1) {
+          await(ended);
+          return;
+        }
+        long before = usedBytes();
+        for (int region = 0; region < 300_000; region++) {
+          two.run(2, each -> {});
+        }
+        long left = usedBytes() - before;
+        ended.countDown();
+        assertTrue(left < 10_000_000, left + " bytes");
+      });
+    }
+  }
+
   @Test
   void anInterruptIsKeptForTheCaller() {
     try (Parallelism two = Parallelism.of(2)) {

@@ -368,7 +368,7 @@ public final class Autodiff {
    *
    * @param f the function; smooth near x
    * @param x its argument; floats are taken as doubles
-   * @throws AssertionError if a derivative is wrong, with the directions and both values
+   * @throws AssertionError if a derivative is wrong, with both values
    */
   public static void checkGradients(UnaryOperator<Node> f, Tensor x) {
     GradientCheck.run(f, x);

@@ -244,7 +244,7 @@ public final class GraphPicture {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 
   private static List<Line> label(Node part, Map<Node, Tensor> values) {

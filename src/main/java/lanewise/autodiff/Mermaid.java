@@ -65,7 +65,7 @@ final class Mermaid {
     for (int i = 0; i < characters.length; i++) {
       int c = characters[i];
       boolean isNumber = ".+-".indexOf(c) >= 0 && i + 1 < characters.length && Character.isDigit(characters[i + 1]);
-      if (Character.isLetterOrDigit(c) || " ,[]()\u2190".indexOf(c) >= 0 || isNumber) {
+      if (Character.isLetterOrDigit(c) || " ,[](\u2190".indexOf(c) >= 0 || isNumber) {
         escaped.appendCodePoint(c);
       } else {
         escaped.append('#').append(c).append(';').append(c == '\\' ? NOTHING : "");

@@ -55,7 +55,7 @@ public sealed class Node permits Variable {
     this.operation = operation;
     this.inputs = inputs.clone();
     this.type = inputs[0].type;
-    this.shape = shape;
+    this.shape = Objects.requireNonNull(shape, "shape");
     cause = ASKED.isBound() ? ASKED.get() : null;
     site = cause == null ? Site.here() : null;
   }
@@ -1113,7 +1113,7 @@ public sealed class Node permits Variable {
   }
 
   /**
-   * The inner product of two vectors.
+   * The inner product of two vectors; of other nodes what {@link #matmul} gives.
    *
    * @param other a vector of the same length
    * @return a new node
@@ -1123,7 +1123,8 @@ public sealed class Node permits Variable {
   }
 
   /**
-   * The outer product of two vectors: element (i, j) is {@code this[i] * other[j]}.
+   * The outer product of two vectors: element (i, j) is {@code this[i] * other[j]}. Nodes with other axes count as the vector
+   * of their elements.
    *
    * @param other a vector
    * @return a new node

@@ -180,11 +180,13 @@ public final class Program {
    *     value of a variable that is no input, the contents are undefined
    * @param parallelism how many threads may work
    * @throws IllegalArgumentException if a tensor is missing, has another type or shape than its node, or is an output that
-   *     takes the place of an input that is still read
+   *     takes the place of an input that is still read; if an operation refuses the values of its inputs, some results may
+   *     have been written
    */
   public void run(Tensor[] values, Tensor[] results, Parallelism parallelism) {
     check("values", values, inputs);
     check("results", results, outputs);
+    Objects.requireNonNull(parallelism, "parallelism");
     checkOverlap(values, results);
     Plan.Workspace workspace = idle.getAndSet(null);
     if (workspace == null) {

@@ -20,6 +20,9 @@ record ScatterAdd(int rows) implements Operation {
 
   @Override
   public Shape shape(Shape... inputs) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("rows = " + rows + ", but must be >= 0");
+    }
     int rank = inputs[1].rank();
     if (inputs[0].rank() < rank || !inputs[0].axes(0, rank).equals(inputs[1])) {
       throw new IllegalArgumentException("the parts must have the axes of the indices first");

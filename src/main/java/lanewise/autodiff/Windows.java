@@ -39,9 +39,19 @@ record Windows(int h, int w, int strideH, int strideW) implements Operation {
 
   @Override
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
-    int[] s = inputs[0].shape().strides();
-    Region windows = new Region(0, s[0], s[1] * strideH, s[2] * strideW, s[1], s[2], s[3]);
+    Shape x = inputs[0].shape();
+    int[] s = x.strides();
+    Region windows = new Region(0, s[0], s[1] * down(x), s[2] * across(x), s[1], s[2], s[3]);
     Layout.copy(out.shape(), inputs[0], windows, out, Layout.part(out.shape()), parallelism);
+  }
+
+  /** Rows of an image from one window to the next; beyond the image there is none, however large the stride. */
+  private int down(Shape image) {
+    return Math.min(strideH, image.dim(1));
+  }
+
+  private int across(Shape image) {
+    return Math.min(strideW, image.dim(2));
   }
 
   @Override
@@ -78,7 +88,9 @@ record Windows(int h, int w, int strideH, int strideW) implements Operation {
         for (int j = 0; j < windows.w; j++) {
           Layout.add(
               once, inputs[0], new Region(i * from[3] + j * from[4], from[0], from[1], from[2], from[5]),
-              out, new Region(i * to[1] + j * to[2], to[0], to[1] * windows.strideH, to[2] * windows.strideW, to[3]),
+              out,
+              new Region(i * to[1] + j * to[2], to[0], to[1] * windows.down(shape), to[2] * windows.across(shape),
+                  to[3]),
               parallelism);
         }
       }

@@ -228,11 +228,11 @@ public final class FloatBlas {
    * @param c holds the matrices C
    * @param cOffset index of the first element of the first C
    * @param ldc distance of C's rows
-   * @param strideC distance of the matrices C, which may not overlap
+   * @param strideC distance of the matrices C, which lie behind each other or, within ldc, side by side
    * @param batch how many products
    * @param parallelism the threads to use
    * @throws IllegalArgumentException if a dimension is negative, a matrix does not fit its array, or
-   *     matrices C overlap
+   *     matrices C lie otherwise
    */
   public static void gemmBatch(
       Transpose transA, Transpose transB, int m, int n, int k,

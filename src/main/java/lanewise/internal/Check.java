@@ -69,13 +69,15 @@ public final class Check {
     }
   }
 
-  /** Matrices that are written may not overlap. */
+  /** Matrices that are written may not overlap: they lie behind each other, or side by side in the same rows. */
   public static void apart(String name, int rows, int cols, int ld, int stride, int batch) {
-    long extent = (rows - 1L) * ld + cols;
-    if (batch > 1 && rows > 0 && cols > 0 && stride < extent) {
+    long behind = (rows - 1L) * ld + cols;
+    long beside = (batch - 1L) * Math.max(stride, cols) + cols;
+    if (batch > 1 && rows > 0 && cols > 0 && stride < behind && (stride < cols || ld < beside)) {
       throw new IllegalArgumentException(
           "stride" + name + " = " + stride + ", but " + shape(name, rows, cols) + " with ld"
-              + lower(name) + " = " + ld + " and is written: needs stride" + name + " >= " + extent);
+              + lower(name) + " = " + ld + " and is written: needs stride" + name + " >= " + behind + ", or >= " + cols
+              + " and ld" + lower(name) + " >= " + beside);
     }
   }
 

@@ -1,5 +1,6 @@
 package lanewise.tensor;
 
+import java.util.Objects;
 import lanewise.Parallelism;
 import lanewise.blas.Transpose;
 import lanewise.internal.gemm.DoubleGemm;
@@ -12,7 +13,8 @@ import lanewise.vmath.FloatBinary;
  *
  * <p>The order of evaluation is a function of the shapes: with one column or one row in the result that of {@code gemv},
  * with an inner dimension of 1 one multiplication, unless the right operand or a transposed left one has a batch, else that
- * of {@code gemm}, in {@code lanewise.blas}.
+ * of {@code gemm}, in {@code lanewise.blas}. Unless one of these has a batch, the rows of all matrices of the left operand count
+ * as those of one.
  */
 public final class MatMul {
 
@@ -29,6 +31,8 @@ public final class MatMul {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Shape shape(Transpose transA, Transpose transB, Shape a, Shape b) {
+    Objects.requireNonNull(transA, "transA");
+    Objects.requireNonNull(transB, "transB");
     matrix("left", a);
     matrix("right", b);
     int k = cols(transA, a);

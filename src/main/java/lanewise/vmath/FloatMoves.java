@@ -70,7 +70,7 @@ public final class FloatMoves {
    * Copies m x n elements: {@code out[outOffset + i*outRowStride + j*outColStride] = x[xOffset + i*xRowStride +
    * j*xColStride]}. A compact row-major matrix has the strides (n, 1), the transpose of one (1, m); a row
    * vector shared by all rows (0, 1), a column vector (1, 0), a number (0, 0). The result has each element
-   * once, and may not overlap x.
+   * once, each row, or each column, behind the one before, and may not overlap x.
    *
    * @param m how many rows
    * @param n how many elements in a row
@@ -83,7 +83,7 @@ public final class FloatMoves {
    * @param outRowStride distance from one row of the result to the next
    * @param outColStride distance of the elements of a row
    * @throws NullPointerException if an array is null
-   * @throws IllegalArgumentException if a size, an offset or a stride is negative, an array too short, or the result has an element twice
+   * @throws IllegalArgumentException if a size, an offset or a stride is negative, an array too short, or the rows and columns of the result lie otherwise
    */
   public static void copy(
       int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] out, int outOffset,
@@ -95,7 +95,7 @@ public final class FloatMoves {
    * Copies m x n elements: {@code out[outOffset + i*outRowStride + j*outColStride] = x[xOffset + i*xRowStride +
    * j*xColStride]}. A compact row-major matrix has the strides (n, 1), the transpose of one (1, m); a row
    * vector shared by all rows (0, 1), a column vector (1, 0), a number (0, 0). The result has each element
-   * once, and may not overlap x.
+   * once, each row, or each column, behind the one before, and may not overlap x.
    *
    * @param m how many rows
    * @param n how many elements in a row
@@ -109,7 +109,7 @@ public final class FloatMoves {
    * @param outColStride distance of the elements of a row
    * @param parallelism how many threads may work
    * @throws NullPointerException if an array or parallelism is null
-   * @throws IllegalArgumentException if a size, an offset or a stride is negative, an array too short, or the result has an element twice
+   * @throws IllegalArgumentException if a size, an offset or a stride is negative, an array too short, or the rows and columns of the result lie otherwise
    */
   public static void copy(
       int m, int n, float[] x, int xOffset, int xRowStride, int xColStride, float[] out, int outOffset,

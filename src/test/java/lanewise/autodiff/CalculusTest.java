@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -414,5 +415,16 @@ class CalculusTest {
     Variable x = Variable.of("x", Tensor.of(new double[]{2, 3}));
     Variable dy = Variable.of("dy", Tensor.of(new double[]{10, 100}));
     assertArrayEquals(new double[]{40, 600}, Autodiff.vjp(x.square(), x, dy).value().toDoubleArray());
+  }
+
+  @Test
+  void beyondTheImageAllStridesAreTheSame() {
+    Tensor image = Tensor.of(IntStream.range(0, 36).asDoubleStream().toArray(), 1, 3, 4, 3);
+    Autodiff.ValueAndGradient one = Autodiff.valueAndGrad(x -> x.maxPool(2, 4).square().sum(), image);
+    for (int stride : new int[]{1 << 30, Integer.MAX_VALUE}) {
+      Autodiff.ValueAndGradient same = Autodiff.valueAndGrad(x -> x.maxPool(2, stride).square().sum(), image);
+      assertTrue(one.value().hasSameBits(same.value()));
+      assertTrue(one.gradient().hasSameBits(same.gradient()));
+    }
   }
 }

@@ -77,6 +77,7 @@ class ErrorsTest {
     refused("gather: scalar by 2: a scalar has no parts", () -> x().gather(x(2)));
     refused("scatterAdd: 2x3 by 3: the parts must have the axes of the indices first",
         () -> a.scatterAdd(x(3), 4));
+    refused("scatterAdd: 2x3 by 2: rows = -1, but must be >= 0", () -> a.scatterAdd(x(2), -1));
     refused("softmax: scalar: axis = -1, but scalar has no axes", () -> x().softmax());
     refused(
         "pick: 2x3 by 3: needs a matrix and one index for each of its rows, in a tensor of rank 1",
@@ -326,6 +327,17 @@ class ErrorsTest {
     Program program = Program.of(List.of(a), List.of(a.neg()));
     missing("values", () -> program.run((Tensor[]) null));
     missing("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
+    missing("shape", () -> Node.of(new Half(Operation.Memory.APART, null, null), a));
+  }
+
+  /** Before anything is written, whatever operation is first. */
+  @Test
+  void aMissingParallelism() {
+    Variable rows = x(1);
+    Program program = Program.of(List.of(rows), List.of(rows.scatterAdd(Node.constant(Tensor.of(new float[1])), 1)));
+    Tensor result = Tensor.of(new float[]{5});
+    missing("parallelism", () -> program.run(new Tensor[]{Tensor.of(new float[1])}, new Tensor[]{result}, null));
+    assertEquals(5, result.item());
   }
 
   @Test

@@ -116,14 +116,14 @@ class GraphPictureTest {
 
   @Test
   void namesCannotBreakTheSyntax() {
-    String name = "a \"b\" <i>&amp; #35; `c` [1] {2} |3| \\nabla\n\u2028*d* _e_ 1. - ;";
+    String name = "a \"b\" <i>&amp; #35; `c` [1] {2} |3| \\nabla\n\u2028\u0085*d* _e_ 1. 2) - ;";
     GraphPicture picture = GraphPicture.of(Variable.of(name, Tensor.scalar(0f)));
     assertEquals(
         "  n0([\"a #34;b#34; #60;i#62;#38;amp#59; #35;35#59; #96;c#96; [1] #123;2#125; #124;3#124; "
-            + "#92;#8288;nabla  #42;d#42; #95;e#95; 1#46; #45; #59;<br/>scalar\"])",
+            + "#92;#8288;nabla   #42;d#42; #95;e#95; 1#46; 2#41; #45; #59;<br/>scalar\"])",
         picture.mermaid().lines().toList().get(1));
     assertEquals(
-        "  n0 [label=\"a \\\"b\\\" <i>&amp;amp; #35; `c` [1] {2} |3| \\\\nabla  *d* _e_ 1. - ;\\nscalar\", "
+        "  n0 [label=\"a \\\"b\\\" <i>&amp;amp; #35; `c` [1] {2} |3| \\\\nabla   *d* _e_ 1. 2) - ;\\nscalar\", "
             + "shape=ellipse, penwidth=3];",
         picture.dot().lines().toList().get(4));
   }

@@ -179,8 +179,8 @@ class FloatArgumentsTest {
           cOffset   | -1   | cOffset = -1, but must be >= 0
           ldc       | 3    | ldc = 3, but C is 2x4 row-major and needs ldc >= 4
           strideC   | -8   | strideC = -8, but must be >= 0
-          strideC   | 0    | strideC = 0, but C is 2x4 row-major with ldc = 4 and is written: needs strideC >= 8
-          strideC   | 7    | strideC = 7, but C is 2x4 row-major with ldc = 4 and is written: needs strideC >= 8
+          strideC   | 0    | strideC = 0, but C is 2x4 .. ldc = 4 and is written: needs strideC >= 8, or >= 4 and ldc >= 12
+          strideC   | 7    | strideC = 7, but C is 2x4 .. ldc = 4 and is written: needs strideC >= 8, or >= 4 and ldc >= 18
           batch     | -1   | batch = -1, but must be >= 0
           batch     | 4    | a.length = 18, but 4 matrices .. aOffset = 0, lda = 3 and strideA = 6 need a.length >= 24
           parallelism| null| parallelism = null, but must not be null
@@ -363,6 +363,22 @@ class FloatArgumentsTest {
       }
     }
     assertEquals(Set.of(), methods);
+  }
+
+  /** The last column of a matrix would be the first one of the next, or the last matrix would reach into the next row. */
+  @Test
+  void matricesSideBySide() {
+    Call call = GEMM_BATCH.with("c", array(24)).with("ldc", 12);
+    assertDoesNotThrow(call.with("strideC", 4)::invoke);
+    refused(
+        "strideC = 3, but C is 2x4 row-major with ldc = 12 and is written: needs strideC >= 16, or >= 4 and ldc >= 12",
+        call.with("strideC", 3)::invoke);
+    refused(
+        "strideC = 4, but C is 2x4 row-major with ldc = 11 and is written: needs strideC >= 15, or >= 4 and ldc >= 12",
+        call.with("strideC", 4).with("ldc", 11)::invoke);
+    refused(
+        "strideC = 5, but C is 2x4 row-major with ldc = 13 and is written: needs strideC >= 17, or >= 4 and ldc >= 14",
+        call.with("c", array(30)).with("strideC", 5).with("ldc", 13)::invoke);
   }
 
   @Test

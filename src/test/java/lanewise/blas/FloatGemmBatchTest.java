@@ -7,7 +7,7 @@ import lanewise.testing.FloatRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A batch equals one product after the other. */
+/** A batch equals one product after the other, its results behind each other or side by side. */
 class FloatGemmBatchTest {
 
   @ParameterizedTest
@@ -35,26 +35,28 @@ class FloatGemmBatchTest {
     FloatGemmCase first = FloatGemmCase.random(random, transA, transB, m, n, k);
     int strideA = sameA ? 0 : first.a().rows() * first.a().ld() + random.from(0, 3);
     int strideB = sameB ? 0 : first.b().rows() * first.b().ld() + random.from(0, 3);
-    int strideC = m * first.c().ld() + random.from(0, 3);
     FloatMatrix a = first.a();
     FloatMatrix b = first.b();
     FloatMatrix c = first.c();
+    boolean beside = random.flip();
+    int strideC = (beside ? n : m * c.ld()) + random.from(0, 3);
+    int ldc = beside ? batch * strideC + c.ld() : c.ld();
     float[] as = random.array(batch * strideA + a.array().length);
     float[] bs = random.array(batch * strideB + b.array().length);
-    float[] cs = random.array(batch * strideC + c.array().length);
+    float[] cs = random.array(c.offset() + batch * strideC + m * ldc);
     float[] expected = cs.clone();
     for (int q = 0; q < batch; q++) {
       FloatReference.gemm(
           transA, transB, m, n, k, first.alpha(),
           new FloatMatrix(a.rows(), a.cols(), as, a.offset() + q * strideA, a.ld()),
           new FloatMatrix(b.rows(), b.cols(), bs, b.offset() + q * strideB, b.ld()),
-          first.beta(), new FloatMatrix(m, n, expected, c.offset() + q * strideC, c.ld()));
+          first.beta(), new FloatMatrix(m, n, expected, c.offset() + q * strideC, ldc));
     }
     for (Parallelism parallelism : each) {
       float[] actual = cs.clone();
       FloatBlas.gemmBatch(
           transA, transB, m, n, k, first.alpha(), as, a.offset(), a.ld(), strideA, bs, b.offset(), b.ld(), strideB,
-          first.beta(), actual, c.offset(), c.ld(), strideC, batch, parallelism);
+          first.beta(), actual, c.offset(), ldc, strideC, batch, parallelism);
       assertArrayEquals(expected, actual, () -> batch + " of " + first + " on " + parallelism);
     }
   }

@@ -9,6 +9,7 @@ import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
 import lanewise.testing.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Each matrix of a batch has the bits of its gemm; a stack of matrices times one matrix is one product of all rows. */
 class FloatMatMulTest {
@@ -150,6 +151,27 @@ class FloatMatMulTest {
             FloatTensors.random(random, Shape.of(2, 2, 2)),
             FloatTensors.random(random, Shape.of(2)), false, out, Parallelism.NONE));
     assertArrayEquals(new float[4], out.floats());
+  }
+
+  /** Whatever the kernel, of which some do not look at it. */
+  @Test
+  void whetherAnOperandIsTransposedIsGiven() {
+    for (int n = 1; n <= 3; n++) {
+      Tensor a = FloatTensors.random(random, Shape.of(n, n));
+      Tensor out = FloatTensors.random(random, Shape.of(n, n));
+      float[] before = out.floats().clone();
+      for (Transpose given : Transpose.values()) {
+        missing("transA", () -> MatMul.apply(null, given, a, a, out, Parallelism.NONE));
+        missing("transB", () -> MatMul.apply(given, null, a, a, out, Parallelism.NONE));
+        missing("transA", () -> MatMul.add(null, given, 2, a, a, out, Parallelism.NONE));
+        missing("transB", () -> MatMul.add(given, null, 2, a, a, out, Parallelism.NONE));
+      }
+      assertArrayEquals(before, out.floats());
+    }
+  }
+
+  private static void missing(String name, Executable call) {
+    Refused.refused(name, NullPointerException.class, call);
   }
 
   @Test

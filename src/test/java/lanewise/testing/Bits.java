@@ -39,6 +39,11 @@ public final class Bits {
         hash = 31 * hash + Arrays.hashCode(x);
       }
     }
+    // In the smallest parts these are fewer pieces of columns than threads.
+    float[] out = new float[17 * 1085];
+    FloatUnary.EXP.apply(
+        17, 1085, new FloatRandom(4).array(17), 0, 1, 0, out, 0, 1085, Parallelism.on(Runnable::run, 18));
+    hash = 31 * hash + Arrays.hashCode(out);
     System.out.println(hash);
   }
 }

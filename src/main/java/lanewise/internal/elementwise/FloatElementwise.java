@@ -81,9 +81,6 @@ public final class FloatElementwise {
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo, Parallelism parallelism) {
-    if (m == 0 || n == 0) {
-      return;
-    }
     boolean follow = ldo == n && xRow == n * xCol && yRow == n * yCol && zRow == n * zCol;
     if ((m == 1 || follow) && isDirect(xCol, yCol, zCol)) {
       map(function, m * n, x, xOffset, xCol, y, yOffset, yCol, z, zOffset, zCol, out, outOffset, parallelism);
@@ -120,6 +117,10 @@ public final class FloatElementwise {
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo) {
+    // Also where there are more threads than pieces of columns.
+    if (m == 0 || n == 0) {
+      return;
+    }
     if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0 && n >= 4 * VL && m * n <= NEAR) {
       MAPS.mapRows(function, m, n, x, xOffset, xRow, y, yOffset, null, 0, null, null, out, outOffset, ldo);
       return;
