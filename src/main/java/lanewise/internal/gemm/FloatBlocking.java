@@ -19,6 +19,9 @@ final class FloatBlocking {
   /** Columns of B that are packed at a time: KC x NC elements, 1 MiB for the second-level cache, or 2 MiB for a fast third. */
   static final int NC = Tuning.COLUMNS.or(Cpu.IS_ZEN ? 512 : 256);
 
+  /** Columns of B that are one block where A takes no room beside it. */
+  private static final int WHOLE = Cpu.IS_ZEN ? 2 * NC : NC;
+
   /**
    * Elements of a matrix up to which wide gaps between its rows do no harm: 64 KiB. Lines of more rows a power of two apart
    * evict each other.
@@ -32,6 +35,14 @@ final class FloatBlocking {
   private static final int NEAR = (2 << 20) / Float.BYTES;
 
   private FloatBlocking() {}
+
+  /**
+   * Whether all columns of B are one block, so that a panel of A is used once and can be packed right before its tiles, into
+   * the first-level cache. Of a transposed A eight steps of k are packed for all panels at a time.
+   */
+  static boolean one(FloatKernels kernels, boolean transA, int n) {
+    return !transA && n <= WHOLE + kernels.packedCols();
+  }
 
   /** Columns of the next block when {@code left} are left: the last one takes a narrow rest along. */
   static int cols(FloatKernels kernels, int left) {

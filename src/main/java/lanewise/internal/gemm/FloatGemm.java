@@ -151,9 +151,8 @@ public final class FloatGemm {
     boolean packB = FloatBlocking.packB(KERNELS, transB, m, n, k, ldb);
     FloatScratch scratch = packA || packB ? FloatScratch.local() : null;
     int depth = FloatPanels.depth(Math.min(k, FloatBlocking.KC));
-    int cols = Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
-    // Panels that one block of columns uses are packed one after the other into the same place, in the first-level cache.
-    boolean one = cols == n && !transA;
+    boolean one = FloatBlocking.one(KERNELS, transA, n);
+    int cols = one ? n : Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
     float[] panelsA =
         packA ? scratch.panelsA((one ? KERNELS.packedRows() : Math.min(m, FloatBlocking.MC)) * depth) : null;
     float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(KERNELS, cols, depth)) : b;
@@ -169,7 +168,7 @@ public final class FloatGemm {
         }
         int nc;
         for (int jc = 0; jc < n; jc += nc) {
-          nc = FloatBlocking.cols(KERNELS, n - jc);
+          nc = one ? n : FloatBlocking.cols(KERNELS, n - jc);
           int atB = bOffset + (transB ? jc * ldb + pc : pc * ldb + jc);
           if (packB) {
             FloatPanels.packB(KERNELS, transB, kc, nc, b, atB, ldb, panelsB);
