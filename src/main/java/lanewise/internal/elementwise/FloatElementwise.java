@@ -14,7 +14,7 @@ import lanewise.internal.provider.Providers;
  */
 public final class FloatElementwise {
 
-  private static final FloatMaps MAPS = Providers.FLOAT_MAPS;
+  private static final FloatMaps MAPS = Providers.floatMaps();
   private static final int VL = MAPS.vectorLength();
 
   /** Elements for which a second thread pays. */

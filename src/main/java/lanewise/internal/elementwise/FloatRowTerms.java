@@ -6,7 +6,7 @@ import lanewise.internal.provider.Providers;
 /** Functions of an element of a row, elements that the rows share, and numbers of the row, on the calling thread. */
 public final class FloatRowTerms {
 
-  private static final FloatMaps MAPS = Providers.FLOAT_MAPS;
+  private static final FloatMaps MAPS = Providers.floatMaps();
   private static final int VL = MAPS.vectorLength();
 
   /** The most rows of a call. */

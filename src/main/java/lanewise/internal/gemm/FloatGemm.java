@@ -12,7 +12,7 @@ import lanewise.internal.provider.Providers;
  */
 public final class FloatGemm {
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
 
   /** Fewer multiplications than this are not worth a second thread. */
   static final int PARALLEL_WORK = Tuning.PARALLEL.or(1 << 20);

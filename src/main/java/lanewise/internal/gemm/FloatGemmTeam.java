@@ -13,7 +13,7 @@ import lanewise.internal.provider.Providers;
  */
 final class FloatGemmTeam {
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
 
   /** The least rows or columns of a block of C: below that, tiles and packing do not pay. */
   private static final int LEAST = 64;

@@ -13,7 +13,7 @@ import lanewise.internal.provider.Providers;
  */
 public final class FloatGemv {
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
 
   /** Fewer elements of A than this are not worth a second thread. */
   private static final int PARALLEL_WORK = 1 << 17;

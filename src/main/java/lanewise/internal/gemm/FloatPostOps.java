@@ -17,7 +17,7 @@ public record FloatPostOps(
   /** Leaves C as it is. */
   public static final FloatPostOps NONE = new FloatPostOps(null, 0, 0, 0, false, null, 0, 0);
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
 
   /** For the part of C that begins at element (i, j). */
   FloatPostOps at(int i, int j) {

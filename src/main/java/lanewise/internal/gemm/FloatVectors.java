@@ -13,8 +13,8 @@ import lanewise.internal.provider.Providers;
  */
 public final class FloatVectors {
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
-  private static final FloatFolds FOLDS = Providers.FLOAT_FOLDS;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
+  private static final FloatFolds FOLDS = Providers.floatFolds();
   private static final int BLOCK = 16 * FloatKernels.LANES;
 
   private FloatVectors() {}

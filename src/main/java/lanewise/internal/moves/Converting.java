@@ -12,7 +12,7 @@ import lanewise.internal.provider.Providers;
  */
 public final class Converting {
 
-  private static final Bfloat16Kernels BFLOAT16 = Providers.BFLOAT16;
+  private static final Bfloat16Kernels BFLOAT16 = Providers.bfloat16Kernels();
 
   /** Elements for which a second thread pays. */
   private static final int GRAIN = 1 << 16;

@@ -9,7 +9,7 @@ import lanewise.internal.provider.Providers;
 /** Moves elements between arrays, on as many threads as are allowed and pay. */
 public final class FloatMoving {
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
 
   /** Elements for which a second thread pays. */
   private static final int GRAIN = 1 << 16;

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
- * Keeps a vector kernel closed until it is compiled: interpreted Vector API code is about a thousand
- * times slower than compiled code. Each time a caller finds the gate closed and takes the scalar
- * kernel instead, which gives the same bits, the vector kernel is run on small arrays of its own, once
- * or for as long as the callers have worked since the last time. That counts towards its compilation, which the JVM does in the background, shows the compiler
+ * Keeps a vector kernel closed until it is compiled: interpreted Vector API code is about a thousand times slower than
+ * compiled code. A caller that finds the gate closed takes the scalar kernel instead, which gives the same bits. Before, it
+ * runs the vector kernel on small arrays of its own, for as long as callers have worked since the last time, if that is as
+ * long as such a run takes. That counts towards its compilation, which the JVM does in the background, shows the compiler
  * every branch that will be needed, and tells by the clock when the compiled code has arrived.
  */
 final class Gate {
@@ -30,6 +30,7 @@ final class Gate {
   private final IntConsumer training;
   private final AtomicBoolean inTraining = new AtomicBoolean();
   private long lastEnd = System.nanoTime();
+  private long lastRun;
   private long spent;
   private int runs;
   private int fastRuns;
@@ -55,11 +56,15 @@ final class Gate {
     try {
       long begin = System.nanoTime();
       long earned = begin - lastEnd;
+      if (earned < lastRun) {
+        return false;
+      }
       long start = begin;
       do {
         training.accept(runs++);
         lastEnd = System.nanoTime();
-        fastRuns = lastEnd - start <= COMPILED_NANOS ? fastRuns + 1 : 0;
+        lastRun = lastEnd - start;
+        fastRuns = lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
         start = lastEnd;
       } while (fastRuns < FAST_RUNS && lastEnd - begin < earned && lastEnd - begin < MOST_NANOS);
       spent += lastEnd - begin;

@@ -28,31 +28,72 @@ public final class Providers {
   /** Whether the vector kernels were chosen. */
   public static final boolean VECTORS = chooseVectors();
 
-  /** The kernels for float. */
-  public static final FloatKernels FLOAT =
-      VECTORS ? VectorProvider.floatKernels() : new ScalarFloatKernels();
-
-  /** The kernels for double. */
-  public static final DoubleKernels DOUBLE =
-      VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels();
-
-  /** The element-wise functions for float. */
-  public static final FloatMaps FLOAT_MAPS = VECTORS ? VectorProvider.floatMaps() : new ScalarFloatMaps(1);
-
-  /** The element-wise functions for double. */
-  public static final DoubleMaps DOUBLE_MAPS = VECTORS ? VectorProvider.doubleMaps() : new ScalarDoubleMaps(1);
-
-  /** The reductions for float. */
-  public static final FloatFolds FLOAT_FOLDS = VECTORS ? VectorProvider.floatFolds() : new ScalarFloatFolds();
-
-  /** The reductions for double. */
-  public static final DoubleFolds DOUBLE_FOLDS = VECTORS ? VectorProvider.doubleFolds() : new ScalarDoubleFolds();
-
-  /** Conversions of bfloat16. */
-  public static final Bfloat16Kernels BFLOAT16 =
-      VECTORS ? VectorProvider.bfloat16Kernels() : new ScalarBfloat16Kernels();
+  // Each is made when it is first asked for: all of them together would take a fresh JVM tens of milliseconds.
+  private static FloatKernels floatKernels;
+  private static DoubleKernels doubleKernels;
+  private static FloatMaps floatMaps;
+  private static DoubleMaps doubleMaps;
+  private static FloatFolds floatFolds;
+  private static DoubleFolds doubleFolds;
+  private static Bfloat16Kernels bfloat16Kernels;
 
   private Providers() {}
+
+  /** The kernels for float. */
+  public static synchronized FloatKernels floatKernels() {
+    if (floatKernels == null) {
+      floatKernels = VECTORS ? VectorProvider.floatKernels() : new ScalarFloatKernels();
+    }
+    return floatKernels;
+  }
+
+  /** The kernels for double. */
+  public static synchronized DoubleKernels doubleKernels() {
+    if (doubleKernels == null) {
+      doubleKernels = VECTORS ? VectorProvider.doubleKernels() : new ScalarDoubleKernels();
+    }
+    return doubleKernels;
+  }
+
+  /** The element-wise functions for float. */
+  public static synchronized FloatMaps floatMaps() {
+    if (floatMaps == null) {
+      floatMaps = VECTORS ? VectorProvider.floatMaps() : new ScalarFloatMaps(1);
+    }
+    return floatMaps;
+  }
+
+  /** The element-wise functions for double. */
+  public static synchronized DoubleMaps doubleMaps() {
+    if (doubleMaps == null) {
+      doubleMaps = VECTORS ? VectorProvider.doubleMaps() : new ScalarDoubleMaps(1);
+    }
+    return doubleMaps;
+  }
+
+  /** The reductions for float. */
+  public static synchronized FloatFolds floatFolds() {
+    if (floatFolds == null) {
+      floatFolds = VECTORS ? VectorProvider.floatFolds() : new ScalarFloatFolds();
+    }
+    return floatFolds;
+  }
+
+  /** The reductions for double. */
+  public static synchronized DoubleFolds doubleFolds() {
+    if (doubleFolds == null) {
+      doubleFolds = VECTORS ? VectorProvider.doubleFolds() : new ScalarDoubleFolds();
+    }
+    return doubleFolds;
+  }
+
+  /** Conversions of bfloat16. */
+  public static synchronized Bfloat16Kernels bfloat16Kernels() {
+    if (bfloat16Kernels == null) {
+      bfloat16Kernels = VECTORS ? VectorProvider.bfloat16Kernels() : new ScalarBfloat16Kernels();
+    }
+    return bfloat16Kernels;
+  }
 
   private static boolean chooseVectors() {
     String forced = Settings.provider();

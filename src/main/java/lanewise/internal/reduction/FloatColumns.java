@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lanewise.internal.FloatScaling;
 import lanewise.internal.elementwise.FloatElementwise;
 import lanewise.internal.kernel.FloatFolds;
+import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.math.FloatLog;
 import lanewise.internal.provider.Providers;
 
@@ -17,6 +18,7 @@ public final class FloatColumns {
   /** Columns that are folded together: 1 KiB of a row, so that all lanes lie in the second-level cache. */
   public static final int PANEL = (1 << 10) / Float.BYTES;
 
+  private static final FloatKernels KERNELS = Providers.floatKernels();
   private static final int LANES = FloatFolds.LANES;
 
   private FloatColumns() {}
@@ -24,7 +26,7 @@ public final class FloatColumns {
   /** Rows as columns: the n x m transpose of an m x n matrix, without gaps, in memory that the thread's next call writes to. */
   public static float[] transposed(int m, int n, float[] x, int xOffset, int ldx) {
     float[] transposed = FloatSums.local().transposed(m * n);
-    Providers.FLOAT.transpose(m, n, x, xOffset, ldx, transposed, 0, m);
+    KERNELS.transpose(m, n, x, xOffset, ldx, transposed, 0, m);
     return transposed;
   }
 

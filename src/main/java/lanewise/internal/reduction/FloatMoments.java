@@ -9,7 +9,7 @@ import lanewise.internal.provider.Providers;
 /** The variance of a run: the deviations and their squares are summed in one pass, in the order of {@link FloatRun}. */
 final class FloatMoments {
 
-  private static final FloatFolds FOLDS = Providers.FLOAT_FOLDS;
+  private static final FloatFolds FOLDS = Providers.floatFolds();
   private static final int BLOCK = FloatRun.BLOCK;
 
   private FloatMoments() {}

@@ -20,8 +20,8 @@ public final class FloatRun {
   /** Elements of a block, part of the order of evaluation. */
   static final int BLOCK = 1 << 16;
 
-  private static final FloatKernels KERNELS = Providers.FLOAT;
-  private static final FloatFolds FOLDS = Providers.FLOAT_FOLDS;
+  private static final FloatKernels KERNELS = Providers.floatKernels();
+  private static final FloatFolds FOLDS = Providers.floatFolds();
 
   private FloatRun() {}
 

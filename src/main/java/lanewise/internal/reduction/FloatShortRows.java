@@ -1,6 +1,7 @@
 package lanewise.internal.reduction;
 
 import lanewise.internal.elementwise.FloatElementwise;
+import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.math.FloatLog;
 import lanewise.internal.provider.Providers;
@@ -11,6 +12,7 @@ import lanewise.internal.provider.Providers;
  */
 final class FloatShortRows {
 
+  private static final FloatKernels KERNELS = Providers.floatKernels();
   private static final int PANEL = FloatColumns.PANEL;
 
   /** Elements of a cache line. */
@@ -43,7 +45,7 @@ final class FloatShortRows {
       }
       each(Functions.SUB, rows, n, columns, numbers, 0);
       each(Functions.SUB, rows, n, columns, numbers, rows);
-      Providers.FLOAT.transpose(n, rows, columns, 0, rows, out, outOffset + i * ldo, ldo);
+      KERNELS.transpose(n, rows, columns, 0, rows, out, outOffset + i * ldo, ldo);
     }
   }
 
@@ -84,7 +86,7 @@ final class FloatShortRows {
       numbers[j] = scale / numbers[j];
     }
     each(Functions.MUL, m, n, columns, numbers, m);
-    Providers.FLOAT.transpose(n, m, columns, 0, m, out, outOffset, ldo);
+    KERNELS.transpose(n, m, columns, 0, m, out, outOffset, ldo);
   }
 
   /** A function of each element of the columns and the number of its column. */
