@@ -1,6 +1,7 @@
 package lanewise.internal.provider;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 
@@ -45,14 +46,13 @@ final class WarmingFloatKernels implements FloatKernels {
     this.scalar = scalar;
     vectorLength = vector.vectorLength();
     int cols = packedCols();
-    startScalarTile(cols);
     for (int width = 1; width <= 3 * vectorLength; width++) {
       addTileGate(4, width);
       addTileGate(TILE_ROWS, width);
     }
     packedTile =
-        new Gate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
-    tallTile = new Gate(run -> trainTallTile(run, cols));
+        tileGate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
+    tallTile = tileGate(run -> trainTallTile(run, cols));
     copyRows = new Gate(run -> vector.copyRows(4, run < Gate.INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
     packRows = new Gate(run -> trainPackRows(run, cols));
     packColumns = new Gate(run -> trainPackColumns(run, cols));
@@ -70,10 +70,19 @@ final class WarmingFloatKernels implements FloatKernels {
     relu = new Gate(run -> vector.relu(length(run), z, 0));
   }
 
+  private Gate tileGate(IntConsumer training) {
+    return new Gate(run -> {
+      if (run == 0) {
+        startScalarTile();
+      }
+      training.accept(run);
+    });
+  }
+
   /** The first product is mostly the scalar tile's: a JVM that counts many short calls compiles it before the first long one. */
-  private void startScalarTile(int cols) {
+  private void startScalarTile() {
     for (int call = 0; call < 30; call++) {
-      scalar.packedTile(8, x, 0, y, 0, 1f, 1f, Store.OVERWRITE, z, 0, cols, work);
+      scalar.packedTile(8, x, 0, y, 0, 1f, 1f, Store.OVERWRITE, z, 0, packedCols(), work);
     }
   }
 
@@ -192,7 +201,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private void addTileGate(int rows, int cols) {
     int kind = vector.tileKind(rows, cols);
     if (kind > 0 && tiles[kind] == null) {
-      tiles[kind] = new Gate(run -> trainTile(run, rows, cols));
+      tiles[kind] = tileGate(run -> trainTile(run, rows, cols));
     }
   }
 
