@@ -1,6 +1,7 @@
 package lanewise.bench;
 
 import java.util.Collection;
+import lanewise.bench.report.Numbers;
 
 /**
  * The spread of a quantity over forks. A fork that gave nothing, NaN, is left out; if none gave anything, all three are
@@ -19,9 +20,6 @@ record Figure(double median, double low, double high) {
     if (sorted.length == 0) {
       return new Figure(Double.NaN, Double.NaN, Double.NaN);
     }
-    int half = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    return new Figure(median, sorted[0], sorted[sorted.length - 1]);
+    return new Figure(Numbers.median(sorted), sorted[0], sorted[sorted.length - 1]);
   }
 }

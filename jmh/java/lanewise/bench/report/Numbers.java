@@ -41,6 +41,12 @@ public final class Numbers {
     return Double.isNaN(value) ? "" : Double.toString(value);
   }
 
+  /** The middle of at least one value, which are sorted; between the two in the middle of an even number. */
+  public static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
   /** The geometric mean; NaN of no values. */
   public static double geometricMean(double[] values) {
     double sum = 0;

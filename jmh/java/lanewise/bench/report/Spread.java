@@ -20,9 +20,7 @@ record Spread(double median, double low, double high) {
     if (sorted.length == 0) {
       return new Spread(Double.NaN, Double.NaN, Double.NaN);
     }
-    int half = sorted.length / 2;
-    double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    return new Spread(median, sorted[0], sorted[sorted.length - 1]);
+    return new Spread(Numbers.median(sorted), sorted[0], sorted[sorted.length - 1]);
   }
 
   /** The rates of a line. */
