@@ -18,6 +18,15 @@ final class FloatGemmTeam {
   /** The least rows or columns of a block of C: below that, tiles and packing do not pay. */
   private static final int LEAST = 64;
 
+  /**
+   * Blocks for each of more than two threads, which draw them one by one: among many threads there is always one that shares
+   * its core or is interrupted, and nobody should wait for it.
+   */
+  private static final int MOST_EACH = 4;
+
+  /** The least rows or columns of a block where a thread has more than one, so that packing costs nothing to speak of. */
+  private static final int LEAST_OF_MANY = 128;
+
   /** The largest C of which a thread may hold sums of its own. */
   private static final int SMALL_C = 1 << 16;
 
@@ -37,11 +46,13 @@ final class FloatGemmTeam {
           beta, first, c, cOffset, ldc, postOps, parallelism);
       return;
     }
-    int down = equalCuts(m, n, threads);
+    int down = 0;
     int across = 1;
-    if (down > 0) {
-      across = threads / down;
-    } else {
+    for (int each = threads > 2 ? MOST_EACH : 1; each >= 1 && down == 0; each /= 2) {
+      down = equalCuts(m, n, each * threads, each > 1 ? LEAST_OF_MANY : LEAST);
+      across = down == 0 ? 1 : each * threads / down;
+    }
+    if (down == 0) {
       // More blocks than threads: not all of them come out equal. Cut along the longer side first.
       down = 1;
       while (down * across < 2 * threads) {
@@ -76,17 +87,17 @@ final class FloatGemmTeam {
   }
 
   /**
-   * Into how many rows of blocks C is cut if there is one block for each thread, all equal and as square
-   * as can be: each block packs what it needs by itself, so the fewer the better, and rather B twice
-   * than A, which is transposed. 0 if there is no such cut.
+   * Into how many rows of blocks C is cut if there are {@code blocks}, all equal, as square as can be and of {@code least}
+   * rows and columns: each block packs what it needs by itself, and rather B twice than A, which is transposed. 0 if there is
+   * no such cut.
    */
-  private static int equalCuts(int m, int n, int threads) {
+  private static int equalCuts(int m, int n, int blocks, int least) {
     int best = 0;
     double leastSkew = Double.POSITIVE_INFINITY;
-    for (int down = Math.min(threads, m / LEAST); down >= 1; down--) {
-      int across = threads / down;
+    for (int down = Math.min(blocks, m / least); down >= 1; down--) {
+      int across = blocks / down;
       double skew = Math.abs(m / (double) down - n / (double) across);
-      if (down * across == threads && n / across >= LEAST && skew < leastSkew) {
+      if (down * across == blocks && n / across >= least && skew < leastSkew) {
         best = down;
         leastSkew = skew;
       }
