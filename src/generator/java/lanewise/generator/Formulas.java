@@ -163,6 +163,12 @@ final class Formulas {
     }
   }
 
+  /** Whether a step of a run is always folded in one pass with its partner. */
+  boolean isInPair(Method step) {
+    return functions().stream()
+        .anyMatch(each -> each.partner() != null && List.of(each.name(), each.partner()).contains(step.name()));
+  }
+
   /** All functions, by name. */
   List<Method> functions() {
     return functions;

@@ -133,7 +133,9 @@ final class MapsWriter {
       if (step.isStep()) {
         String call = "      case Functions.%s -> Vector%s.%s(n, x, xOffset%%sy, identity, lanes%%s);\n".formatted(
             ElementType.constant(step.name()), step.owner(), step.name());
-        single.append(call.formatted(", ", ""));
+        if (!formulas.isInPair(step)) {
+          single.append(call.formatted(", ", ""));
+        }
         if (step.partner() != null) {
           pairs.append(call.formatted(", ", ", results"));
           ahead.append(call.formatted(", nextOffset, ", ", results"));
@@ -150,7 +152,7 @@ final class MapsWriter {
               return %1$sFolds.super.reduce(step, n, x, xOffset, y, identity, lanes);
             }
             return switch (step) {
-        %3$s      default -> throw new AssertionError(step);
+        %3$s      default -> %1$sFolds.super.reduce(step, n, x, xOffset, y, identity, lanes);
             };
           }
 

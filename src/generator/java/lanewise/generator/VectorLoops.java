@@ -154,13 +154,14 @@ final class VectorLoops {
 
   /**
    * Adds the loop of a step of a reduction, whose last parameter is the sum so far, whose first is an element, and which
-   * may have a number between them: four vectors of lanes stay in registers, which hides the latency of an operation.
+   * may have a number between them: four vectors of lanes stay in registers, which hides the latency of an operation. Two
+   * rounds of them are a step: the prefetchers of Zen 4 look some steps ahead, so twice as far in memory.
    */
   void addFold(Method step) {
     boolean number = step.parameters() == 3;
     Set<String> numbers = Set.of("y");
     Set<String> taken = Set.of(
-        "n", "p", "i", "x", "xOffset", "y", "lanes", "lane", "one", "x0", "x1", "x2", "x3", "a0", "a1", "a2", "a3",
+        "n", "i", "end", "x", "xOffset", "y", "lanes", "lane", "one", "x0", "x1", "x2", "x3", "a0", "a1", "a2", "a3",
         "r0",
         "r1", "r2", "r3");
     VectorTranslation group =
@@ -173,6 +174,10 @@ final class VectorLoops {
       body.addAll(group.translate(
           step, number ? List.of("x" + i, "y", "a" + i) : List.of("x" + i, "a" + i), numbers, "r" + i));
     }
+    for (int i = 0; i < 4; i++) {
+      body.add("a%1$d = r%1$d;".formatted(i));
+    }
+    String round = String.join("\n        ", body);
     VectorTranslation single = expressions(taken, Set.of("a0"));
     List<String> rest = single.translate(
         step, number ? List.of("x0", "y", "a0") : List.of("x0", "a0"), numbers, "r0");
@@ -204,13 +209,18 @@ final class VectorLoops {
             %3$s a1 = %3$s.fromArray(S, lanes, lane + VL);
             %3$s a2 = %3$s.fromArray(S, lanes, lane + 2 * VL);
             %3$s a3 = %3$s.fromArray(S, lanes, lane + 3 * VL);
-            for (int p = 0; p < length; p += LANES) {
-              int i = xOffset + p;
+            int i = xOffset;
+            int end = xOffset + length;
+            for (; i < end - LANES; i += 2 * LANES) {
+              {
+                %4$s
+              }
+              {
+                %8$s
+              }
+            }
+            if (i < end) {
               %4$s
-              a0 = r0;
-              a1 = r1;
-              a2 = r2;
-              a3 = r3;
             }
             %3$s one = %3$s.broadcast(S, 1);
             one.mul(a0).intoArray(lanes, lane);
@@ -219,8 +229,9 @@ final class VectorLoops {
             one.mul(a3).intoArray(lanes, lane + 3 * VL);
           }
         """.formatted(
-        step.name(), type.element, type.vector(), String.join("\n      ", body), String.join("\n      ", rest),
-        step.owner(), number ? "y, " : ""));
+        step.name(), type.element, type.vector(), round, String.join("\n      ", rest), step.owner(),
+        number ? "y, " : "",
+        round.replace("x, i +", "x, i + LANES +")));
     if (!number) {
       addCombine(step);
     }
@@ -287,10 +298,12 @@ final class VectorLoops {
 
   /**
    * Adds reductions for where four vectors are all lanes, which stay in registers from the first element to the result:
-   * by one step; by a step and its partner in one pass; and by these and one over elements further on.
+   * by one step; or by a step and its partner in one pass, and by these and one over elements further on.
    */
   void addReductions(Method step) {
-    addReduction(List.of(new Reduction(step, "a", "x")));
+    if (!formulas.isInPair(step)) {
+      addReduction(List.of(new Reduction(step, "a", "x")));
+    }
     if (step.partner() != null) {
       Reduction first = new Reduction(step, "a", "x");
       Reduction second = new Reduction(formulas.method(step.owner(), step.partner(), step.parameters()), "b", "x");

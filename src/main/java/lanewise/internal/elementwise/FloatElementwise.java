@@ -26,9 +26,6 @@ public final class FloatElementwise {
   /** Of rows up to this length, a block holds so many that one call for them pays for copies of what they share. */
   private static final int SHORT = FloatBlocks.LENGTH / 4;
 
-  /** Elements of a matrix that is in the first-level cache with its result: the calls for its rows are what takes time. */
-  private static final int NEAR = 4 * FloatBlocks.LENGTH;
-
   private FloatElementwise() {}
 
   /** The calling thread's array of numbers as operands: valid until its next call. */
@@ -121,7 +118,7 @@ public final class FloatElementwise {
     if (m == 0 || n == 0) {
       return;
     }
-    if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0 && n >= 4 * VL && m * n <= NEAR) {
+    if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0 && n >= 4 * VL) {
       MAPS.mapRows(function, m, n, x, xOffset, xRow, y, yOffset, null, 0, null, null, out, outOffset, ldo);
       return;
     }

@@ -17,6 +17,9 @@ public final class FloatVectors {
   private static final FloatFolds FOLDS = Providers.floatFolds();
   private static final int BLOCK = 16 * FloatKernels.LANES;
 
+  /** Elements from which on they come from memory or near it, where a fold waits less than a reduction. */
+  private static final int LONG = 1 << 16;
+
   private FloatVectors() {}
 
   /** The sum of {@code x[p] * y[p]} in virtual lanes. */
@@ -112,8 +115,12 @@ public final class FloatVectors {
   private static float reduce(int step, int n, float[] x, int xOffset, int incX, float y) {
     FloatScratch scratch = FloatScratch.local();
     float[] lanes = scratch.zeroLanes();
-    if (incX == 1) {
+    if (incX == 1 && n < LONG) {
       return FOLDS.reduce(step, n, x, xOffset, y, 0f, lanes);
+    }
+    if (incX == 1) {
+      FOLDS.fold(step, n, x, xOffset, y, lanes);
+      return FOLDS.combine(Functions.combine(step), lanes);
     }
     float[] block = scratch.vector(BLOCK);
     for (int begin = 0; n - begin > 0; begin += BLOCK) {

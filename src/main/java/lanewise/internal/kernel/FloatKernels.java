@@ -23,6 +23,9 @@ public interface FloatKernels {
   /** The working memory of {@link #dot} and {@link #dotRows}: 16 KiB. */
   int WORK = (16 << 10) / Float.BYTES;
 
+  /** Elements from which on a {@link #dot} is compiled apart from shorter ones. */
+  int LONG_DOT = 1 << 12;
+
   /** The lanes of a vector; a {@link #tile} has up to three times as many columns. */
   int vectorLength();
 

@@ -30,6 +30,7 @@ final class WarmingFloatKernels implements FloatKernels {
   private final Gate packColumns;
   private final Gate transpose;
   private final Gate dot;
+  private final Gate longDot;
   private final Gate dotRows;
   private final Gate min;
   private final Gate max;
@@ -58,6 +59,7 @@ final class WarmingFloatKernels implements FloatKernels {
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     transpose = new Gate(this::trainTranspose);
     dot = new Gate(this::trainDot);
+    longDot = new Gate(run -> z[0] = vector.dot(LONG_DOT + run % (2 * LANES), x, 0, y, 0, work));
     dotRows = new Gate(this::trainDotRows);
     min = new Gate(run -> z[0] = vector.min(few(run), extremes(run), 0));
     max = new Gate(run -> z[0] = vector.max(few(run), extremes(run), 0));
@@ -274,7 +276,7 @@ final class WarmingFloatKernels implements FloatKernels {
 
   @Override
   public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
-    return kernels(dot).dot(n, x, xOffset, y, yOffset, work);
+    return kernels(n < LONG_DOT ? dot : longDot).dot(n, x, xOffset, y, yOffset, work);
   }
 
   @Override
