@@ -37,6 +37,9 @@ final class Formulas {
       entry("less", "greater"), entry("greater", "less"),
       entry("lessOrEqual", "greaterOrEqual"), entry("greaterOrEqual", "lessOrEqual"));
 
+  /** Steps for which there are kernels that read runs. */
+  private static final List<String> KERNELS = List.of("minStep", "maxStep");
+
   /** A method with the class that it stands in. */
   record Method(String owner, MethodTree tree, CompilationUnitTree file) {
     String name() {
@@ -163,10 +166,10 @@ final class Formulas {
     }
   }
 
-  /** Whether a step of a run is always folded in one pass with its partner. */
-  boolean isInPair(Method step) {
-    return functions().stream()
-        .anyMatch(each -> each.partner() != null && List.of(each.name(), each.partner()).contains(step.name()));
+  /** Whether a step alone reduces runs: not in one pass with a partner, and there is no kernel for it. */
+  boolean isReducedAlone(Method step) {
+    return !KERNELS.contains(step.name()) && functions().stream()
+        .noneMatch(each -> each.partner() != null && List.of(each.name(), each.partner()).contains(step.name()));
   }
 
   /** All functions, by name. */

@@ -133,7 +133,7 @@ final class MapsWriter {
       if (step.isStep()) {
         String call = "      case Functions.%s -> Vector%s.%s(n, x, xOffset%%sy, identity, lanes%%s);\n".formatted(
             ElementType.constant(step.name()), step.owner(), step.name());
-        if (!formulas.isInPair(step)) {
+        if (formulas.isReducedAlone(step)) {
           single.append(call.formatted(", ", ""));
         }
         if (step.partner() != null) {

@@ -301,7 +301,7 @@ final class VectorLoops {
    * by one step; or by a step and its partner in one pass, and by these and one over elements further on.
    */
   void addReductions(Method step) {
-    if (!formulas.isInPair(step)) {
+    if (formulas.isReducedAlone(step)) {
       addReduction(List.of(new Reduction(step, "a", "x")));
     }
     if (step.partner() != null) {
@@ -500,21 +500,41 @@ final class VectorLoops {
         String.join("\n    ", rows(function, rows))));
   }
 
-  /** Adds a loop over all rows, one after the other, for what takes less time than a call for each row. */
+  /**
+   * Adds a loop over all rows, one after the other, for what takes less time than a call for each row. The last two vectors
+   * of a row, which may overlap, are computed before they are stored: so rows need not be whole vectors, the result may be
+   * written over x, and nothing is read before its turn, which would come from memory by itself.
+   */
   private void addAllRows(Method function) {
+    Set<String> taken = new HashSet<>(parameters(function));
+    taken.addAll(List.of("i", "m", "n", "p", "end", "ldx", "out", "outOffset", "ldo", "result0", "last0"));
+    parameters(function).forEach(name -> taken.addAll(List.of(
+        name + "Vector", name + "Last", name + "Vector0", name + "Last0")));
+    VectorTranslation translation = expressions(taken, Set.of());
+    List<String> vector = ofRows(function, 1, translation, Set.of(), "p", "Vector", "result");
+    List<String> last = ofRows(function, 1, translation, Set.of(), "end", "Last", "last");
     loops.append("""
 
           static void %1$s(
               int m, int n, %2$s, %3$s[] out, int outOffset, int ldo) {
+            int end = n - VL;
             for (int i = 0; i < m; i++) {
-              %4$s
+              int p = 0;
+              for (; p < end - VL; p += VL) {
+                %4$s
+                result0.intoArray(out, outOffset + p);
+              }
+              %5$s
+              %6$s
+              result0.intoArray(out, outOffset + p);
+              last0.intoArray(out, outOffset + end);
               xOffset += ldx;
               outOffset += ldo;
             }
           }
         """.formatted(
-        function.name(), declaredRows(function, type), type.element,
-        String.join("\n      ", rows(function, 1))));
+        function.name(), declaredRows(function, type), type.element, String.join("\n        ", vector),
+        String.join("\n      ", vector), String.join("\n      ", last)));
   }
 
   /**

@@ -49,10 +49,13 @@ public final class FloatRun {
   }
 
   static float block(FloatFold fold, int n, float[] x, int xOffset, float y) {
-    if (fold == FloatFold.MAX && n > 0) {
+    if (n == 0) {
+      return fold.identity;
+    }
+    if (fold == FloatFold.MAX) {
       return KERNELS.max(n, x, xOffset);
     }
-    if (fold == FloatFold.MIN && n > 0) {
+    if (fold == FloatFold.MIN) {
       return KERNELS.min(n, x, xOffset);
     }
     FloatSums sums = FloatSums.local();
