@@ -5,7 +5,15 @@ import lanewise.Parallelism;
 /** Cuts a length into parts for threads. */
 public final class Parts {
 
+  /** Elements of a function or a reduction for which a second thread pays. */
+  private static final int GRAIN = Tuning.GRAIN.or(1 << 15);
+
   private Parts() {}
+
+  /** Into how many parts to cut {@code count} rows or columns of {@code length} elements: those that pay. */
+  public static int ofRows(int count, int length, Parallelism parallelism) {
+    return Math.max(1, count((long) count * length, GRAIN, parallelism));
+  }
 
   /**
    * On how many threads to work: as many as are allowed, each with at least {@code grain} elements. 0 or 1 is the caller

@@ -6,7 +6,6 @@ import lanewise.internal.Check;
 import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatColumns;
 import lanewise.internal.reduction.FloatRun;
-import lanewise.internal.reduction.Reductions;
 
 /**
  * Reductions of many elements to one number: of n elements, of each row or of each column of a matrix.
@@ -151,7 +150,7 @@ public enum FloatReduction {
   public void rows(
       int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, m, out, outOffset, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       rows(0, m, n, x, xOffset, ldx, out, outOffset);
     } else {
@@ -215,7 +214,7 @@ public enum FloatReduction {
   public void columns(
       int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, n, out, outOffset, parallelism);
-    int parts = Reductions.parts(n, m, parallelism);
+    int parts = Parts.ofRows(n, m, parallelism);
     if (parts == 1) {
       columns(0, n, m, x, xOffset, ldx, out, outOffset);
     } else {

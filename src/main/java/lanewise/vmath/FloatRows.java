@@ -6,7 +6,6 @@ import lanewise.internal.Check;
 import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatNorms;
 import lanewise.internal.reduction.FloatRowwise;
-import lanewise.internal.reduction.Reductions;
 
 /**
  * Operations on each row of an m x n matrix, row-major, whose rows are at least n and at least 1 apart. A
@@ -41,7 +40,7 @@ public final class FloatRows {
       int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo,
       Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       softmax(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
@@ -96,7 +95,7 @@ public final class FloatRows {
       int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo,
       Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       logSoftmax(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
@@ -154,7 +153,7 @@ public final class FloatRows {
       int m, int n, float[] x, int xOffset, int ldx, float epsilon, float[] out, int outOffset, int ldo,
       Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       normalize(0, m, n, x, xOffset, ldx, epsilon, out, outOffset, ldo);
     } else {
@@ -220,7 +219,7 @@ public final class FloatRows {
     Check.notNull("beta", beta);
     Check.range("gamma", n, gamma.length, gammaOffset);
     Check.range("beta", n, beta.length, betaOffset);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       layerNorm(0, m, n, x, xOffset, ldx, gamma, gammaOffset, beta, betaOffset, epsilon, out, outOffset, ldo);
     } else {
@@ -295,7 +294,7 @@ public final class FloatRows {
     check(m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism);
     Check.notNull("gamma", gamma);
     Check.range("gamma", n, gamma.length, gammaOffset);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       rmsNorm(0, m, n, x, xOffset, ldx, gamma, gammaOffset, epsilon, out, outOffset, ldo);
     } else {
@@ -356,7 +355,7 @@ public final class FloatRows {
       int m, int n, float[] x, int xOffset, int ldx, float[] out, int outOffset, int ldo,
       Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, out, outOffset, ldo, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       cumulativeSum(0, m, n, x, xOffset, ldx, out, outOffset, ldo);
     } else {
@@ -433,7 +432,7 @@ public final class FloatRows {
     Check.range("losses", m, losses.length, lossesOffset);
     Check.matrix("Gradient", m, n, gradient.length, gradientOffset, ldgradient);
     Check.indices("labels", m, labels, labelsOffset, "n", n);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       softmaxCrossEntropy(
           0, m, n, x, xOffset, ldx, labels, labelsOffset, scale, losses, lossesOffset, gradient, gradientOffset,

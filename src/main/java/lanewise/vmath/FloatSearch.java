@@ -5,7 +5,6 @@ import lanewise.Parallelism;
 import lanewise.internal.Check;
 import lanewise.internal.Parts;
 import lanewise.internal.reduction.FloatExtreme;
-import lanewise.internal.reduction.Reductions;
 
 /**
  * Where the smallest or the largest element stands. The first NaN, if there is one, wins over all
@@ -58,7 +57,7 @@ public enum FloatSearch {
    */
   public void rows(int m, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset, Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, m, out, outOffset, parallelism);
-    int parts = Reductions.parts(m, n, parallelism);
+    int parts = Parts.ofRows(m, n, parallelism);
     if (parts == 1) {
       rows(0, m, n, x, xOffset, ldx, out, outOffset);
     } else {
@@ -109,7 +108,7 @@ public enum FloatSearch {
   public void columns(
       int m, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset, Parallelism parallelism) {
     check(m, n, x, xOffset, ldx, n, out, outOffset, parallelism);
-    int parts = Reductions.parts(n, m, parallelism);
+    int parts = Parts.ofRows(n, m, parallelism);
     if (parts == 1) {
       extreme.ofColumns(m, n, x, xOffset, ldx, out, outOffset);
     } else {

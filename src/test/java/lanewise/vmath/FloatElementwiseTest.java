@@ -136,11 +136,11 @@ class FloatElementwiseTest {
     }
   }
 
-  /** A matrix that is in the first-level cache or not, and rows that its rows share; the output may be the matrix. */
+  /** A matrix of short or long rows, that its rows share; the output may be the matrix. */
   @ParameterizedTest
   @MethodSource("functions")
   void sharedRows(FloatFunction function) {
-    for (int[] shape : new int[][]{{2, 64}, {10, 100}, {33, 200}}) {
+    for (int[] shape : new int[][]{{2, 64}, {10, 100}, {33, 200}, {3, 1005}}) {
       int m = shape[0];
       int n = shape[1];
       for (int which = 0; which < function.operands(); which++) {

@@ -2,7 +2,6 @@ package lanewise.internal.elementwise;
 
 import lanewise.Parallelism;
 import lanewise.internal.Parts;
-import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatMaps;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.provider.Providers;
@@ -16,9 +15,6 @@ public final class FloatElementwise {
 
   private static final FloatMaps MAPS = Providers.floatMaps();
   private static final int VL = MAPS.vectorLength();
-
-  /** Elements for which a second thread pays. */
-  private static final int GRAIN = Tuning.GRAIN.or(1 << 15);
 
   /** Threads take multiples of this many columns: whole vectors and cache lines. */
   private static final int CHUNK = 64;
@@ -63,7 +59,7 @@ public final class FloatElementwise {
   public static void map(
       int function, int n, float[] x, int xOffset, int xStep, float[] y, int yOffset, int yStep,
       float[] z, int zOffset, int zStep, float[] out, int outOffset, Parallelism parallelism) {
-    int tasks = Parts.count(n, GRAIN, parallelism);
+    int tasks = Parts.ofRows(1, n, parallelism);
     if (tasks < 2) {
       run(function, n, x, xOffset, xStep, y, yOffset, yStep, z, zOffset, zStep, out, outOffset);
       return;
@@ -83,7 +79,7 @@ public final class FloatElementwise {
       map(function, m * n, x, xOffset, xCol, y, yOffset, yCol, z, zOffset, zCol, out, outOffset, parallelism);
       return;
     }
-    int tasks = Parts.count((long) m * n, GRAIN, parallelism);
+    int tasks = Parts.ofRows(m, n, parallelism);
     if (tasks < 2) {
       rectangle(
           function, m, n, x, xOffset, xRow, xCol, y, yOffset, yRow, yCol, z, zOffset, zRow, zCol, out, outOffset, ldo);

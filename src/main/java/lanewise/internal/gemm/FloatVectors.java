@@ -120,13 +120,13 @@ public final class FloatVectors {
     }
     if (incX == 1) {
       FOLDS.fold(step, n, x, xOffset, y, lanes);
-      return FOLDS.combine(Functions.combine(step), lanes);
-    }
-    float[] block = scratch.vector(BLOCK);
-    for (int begin = 0; n - begin > 0; begin += BLOCK) {
-      int length = Math.min(BLOCK, n - begin);
-      gather(length, x, xOffset + begin * incX, incX, block);
-      FOLDS.fold(step, length, block, 0, y, lanes);
+    } else {
+      float[] block = scratch.vector(BLOCK);
+      for (int begin = 0; n - begin > 0; begin += BLOCK) {
+        int length = Math.min(BLOCK, n - begin);
+        gather(length, x, xOffset + begin * incX, incX, block);
+        FOLDS.fold(step, length, block, 0, y, lanes);
+      }
     }
     return FOLDS.combine(Functions.combine(step), lanes);
   }

@@ -63,15 +63,15 @@ public final class FloatRun {
       return FOLDS.reduce(fold.step, n, x, xOffset, y, fold.identity, sums.lanes);
     }
     Arrays.fill(sums.lanes, fold.identity);
-    if (!fold.hasTerm()) {
+    if (fold.hasTerm()) {
+      for (int p = 0; p < n; p += FloatSums.TERMS) {
+        int length = Math.min(FloatSums.TERMS, n - p);
+        FloatElementwise.withNumber(fold.term, length, x, xOffset + p, y, sums.terms, 0);
+        FOLDS.fold(fold.step, length, sums.terms, 0, 0f, sums.lanes);
+      }
+    } else {
       // A whole block comes from memory or near it: there the steps of fold wait less.
       FOLDS.fold(fold.step, n, x, xOffset, y, sums.lanes);
-      return FOLDS.combine(fold.combine, sums.lanes);
-    }
-    for (int p = 0; p < n; p += FloatSums.TERMS) {
-      int length = Math.min(FloatSums.TERMS, n - p);
-      FloatElementwise.withNumber(fold.term, length, x, xOffset + p, y, sums.terms, 0);
-      FOLDS.fold(fold.step, length, sums.terms, 0, 0f, sums.lanes);
     }
     return FOLDS.combine(fold.combine, sums.lanes);
   }
