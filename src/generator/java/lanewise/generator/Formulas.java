@@ -38,7 +38,7 @@ final class Formulas {
       entry("lessOrEqual", "greaterOrEqual"), entry("greaterOrEqual", "lessOrEqual"));
 
   /** Steps for which there are kernels that read runs. */
-  private static final List<String> KERNELS = List.of("minStep", "maxStep");
+  private static final List<String> WITH_KERNELS = List.of("minStep", "maxStep");
 
   /** A method with the class that it stands in. */
   record Method(String owner, MethodTree tree, CompilationUnitTree file) {
@@ -168,7 +168,7 @@ final class Formulas {
 
   /** Whether a step alone reduces runs: not in one pass with a partner, and there is no kernel for it. */
   boolean isReducedAlone(Method step) {
-    return !KERNELS.contains(step.name()) && functions().stream()
+    return !WITH_KERNELS.contains(step.name()) && functions().stream()
         .noneMatch(each -> each.partner() != null && List.of(each.name(), each.partner()).contains(step.name()));
   }
 

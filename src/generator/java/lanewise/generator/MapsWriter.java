@@ -152,7 +152,7 @@ final class MapsWriter {
               return %1$sFolds.super.reduce(step, n, x, xOffset, y, identity, lanes);
             }
             return switch (step) {
-        %3$s      default -> %1$sFolds.super.reduce(step, n, x, xOffset, y, identity, lanes);
+        %3$s      default -> throw new AssertionError(step);
             };
           }
 

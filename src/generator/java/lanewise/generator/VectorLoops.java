@@ -161,7 +161,8 @@ final class VectorLoops {
     boolean number = step.parameters() == 3;
     Set<String> numbers = Set.of("y");
     Set<String> taken = Set.of(
-        "n", "i", "end", "x", "xOffset", "y", "lanes", "lane", "one", "x0", "x1", "x2", "x3", "a0", "a1", "a2", "a3",
+        "n", "p", "i", "length", "x", "xOffset", "y", "lanes", "lane", "one", "x0", "x1", "x2", "x3", "a0", "a1", "a2",
+        "a3",
         "r0",
         "r1", "r2", "r3");
     VectorTranslation group =
@@ -209,17 +210,19 @@ final class VectorLoops {
             %3$s a1 = %3$s.fromArray(S, lanes, lane + VL);
             %3$s a2 = %3$s.fromArray(S, lanes, lane + 2 * VL);
             %3$s a3 = %3$s.fromArray(S, lanes, lane + 3 * VL);
-            int i = xOffset;
-            int end = xOffset + length;
-            for (; i < end - LANES; i += 2 * LANES) {
+            int p = 0;
+            for (; p < length - LANES; p += 2 * LANES) {
               {
+                int i = xOffset + p;
                 %4$s
               }
               {
-                %8$s
+                int i = xOffset + p + LANES;
+                %4$s
               }
             }
-            if (i < end) {
+            if (p < length) {
+              int i = xOffset + p;
               %4$s
             }
             %3$s one = %3$s.broadcast(S, 1);
@@ -230,8 +233,7 @@ final class VectorLoops {
           }
         """.formatted(
         step.name(), type.element, type.vector(), round, String.join("\n      ", rest), step.owner(),
-        number ? "y, " : "",
-        round.replace("x, i +", "x, i + LANES +")));
+        number ? "y, " : ""));
     if (!number) {
       addCombine(step);
     }

@@ -16,6 +16,7 @@ class FloatGemmExactTest {
   private static final int KC = FloatReference.KC;
   private static final Parallelism ONE = Parallelism.NONE;
   private static final Parallelism TWO = Parallelism.of(2);
+  private static final Parallelism THREE = Parallelism.of(3);
   private static final Parallelism SEVEN = Parallelism.of(7);
 
   @AfterAll
@@ -70,6 +71,18 @@ class FloatGemmExactTest {
       for (Transpose transB : Transpose.values()) {
         FloatGemmCase gemm = FloatGemmCase.random(random, transA, transB, m, n, k);
         gemm.with(-0.9f, random.flip() ? 0f : 1.1f).check(ONE, TWO, SEVEN);
+      }
+    }
+  }
+
+  /** Four and two blocks of C for each thread. */
+  @ParameterizedTest
+  @CsvSource({"400,530,70", "270,400,80"})
+  void blocksForThreads(int m, int n, int k) {
+    FloatRandom random = new FloatRandom(5);
+    for (Transpose transA : Transpose.values()) {
+      for (Transpose transB : Transpose.values()) {
+        FloatGemmCase.random(random, transA, transB, m, n, k).with(1.1f, 0.3f).check(THREE);
       }
     }
   }

@@ -47,6 +47,12 @@ final class FloatWarmUp {
       sums[2] = FloatBlas.nrm2(n, x, 0, 1);
       sums[3] = FloatBlas.iamax(n, x, 0, 1);
     });
+    float[] longSums = new float[2];
+    float[] more = random.array(5000);
+    add(longSums, () -> {
+      longSums[0] = FloatBlas.dot(more.length, more, 0, 1, more, 0, 1);
+      longSums[1] = FloatBlas.asum(more.length / 2, more, 0, 2);
+    });
     add(z, () -> {
       System.arraycopy(y, 0, z, 0, n);
       FloatBlas.axpy(n, 0.7f, x, 0, 1, z, 0, 1);

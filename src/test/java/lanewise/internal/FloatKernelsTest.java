@@ -231,6 +231,7 @@ class FloatKernelsTest {
   private void checkDot(int n, float[] x, float[] y, int offset) {
     float expected = scalar.dot(n, x, offset, y, offset, work());
     assertEquals(expected, vector.dot(n, x, offset, y, offset, work()), "dot " + n);
+    assertEquals(expected, vector.longDot(n, x, offset, y, offset, work()), "long dot " + n);
   }
 
   private static float[] work() {
@@ -365,7 +366,7 @@ class FloatKernelsTest {
     for (int n = 0; n <= 200; n++) {
       test.accept(n);
     }
-    for (int n : new int[]{1023, 1024, 2047, 2048, 2049, 5000}) {
+    for (int n : new int[]{1023, 1024, 2047, 2048, 2049, 4223, 5000}) {
       test.accept(n);
     }
   }

@@ -22,6 +22,15 @@ public final class FloatElementwise {
   /** Of rows up to this length, a block holds so many that one call for them pays for copies of what they share. */
   private static final int SHORT = FloatBlocks.LENGTH / 4;
 
+  /** Elements of a row from which on a loop over rows is faster than long runs, wherever the rows lie. */
+  private static final int LONG = 128;
+
+  /** Elements of a matrix that is in the first-level cache with its result: the calls for its rows are what takes time. */
+  private static final int NEAR = 4 * FloatBlocks.LENGTH;
+
+  /** Elements of rows after which it may have been compiled what was not before. */
+  private static final int PIECE = 1 << 16;
+
   private FloatElementwise() {}
 
   /** The calling thread's array of numbers as operands: valid until its next call. */
@@ -114,8 +123,14 @@ public final class FloatElementwise {
     if (m == 0 || n == 0) {
       return;
     }
-    if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0 && n >= 4 * VL) {
-      MAPS.mapRows(function, m, n, x, xOffset, xRow, y, yOffset, null, 0, null, null, out, outOffset, ldo);
+    if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0
+        && (n >= LONG || n >= 4 * VL && m * n <= NEAR)) {
+      int piece = Math.max(1, PIECE / n);
+      for (int i = 0; i < m; i += piece) {
+        MAPS.mapRows(
+            function, Math.min(piece, m - i), n, x, xOffset + i * xRow, xRow, y, yOffset, null, 0, null, null,
+            out, outOffset + i * ldo, ldo);
+      }
       return;
     }
     boolean areOneRun = m > 1 && n <= SHORT && ldo == n && isPartOfRun(n, xRow, xCol) && isPartOfRun(n, yRow, yCol)

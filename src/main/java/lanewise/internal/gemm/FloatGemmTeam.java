@@ -19,12 +19,12 @@ final class FloatGemmTeam {
   private static final int LEAST = 64;
 
   /**
-   * Blocks for each of more than two threads, which draw them one by one: among many threads there is always one that shares
+   * Blocks for each of more than two threads, which draw them one by one: among many threads there is often one that shares
    * its core or is interrupted, and nobody should wait for it.
    */
   private static final int MOST_EACH = 4;
 
-  /** The least rows or columns of a block where a thread has more than one, so that packing costs nothing to speak of. */
+  /** The least rows or columns of a block where a thread has more than one: below that, packing costs more than waiting. */
   private static final int LEAST_OF_MANY = 128;
 
   /** The largest C of which a thread may hold sums of its own. */
@@ -87,8 +87,8 @@ final class FloatGemmTeam {
   }
 
   /**
-   * Into how many rows of blocks C is cut if there are {@code blocks}, all equal, as square as can be and of {@code least}
-   * rows and columns: each block packs what it needs by itself, and rather B twice than A, which is transposed. 0 if there is
+   * Into how many rows of blocks C is cut if there are {@code blocks}, equal but for tiles, as square as can be and of at
+   * least {@code least} rows and columns: each block packs what it needs by itself, and rather B twice than A, which is transposed. 0 if there is
    * no such cut.
    */
   private static int equalCuts(int m, int n, int blocks, int least) {

@@ -17,8 +17,8 @@ public final class FloatVectors {
   private static final FloatFolds FOLDS = Providers.floatFolds();
   private static final int BLOCK = 16 * FloatKernels.LANES;
 
-  /** Elements from which on they come from memory or near it, where a fold waits less than a reduction. */
-  private static final int LONG = 1 << 16;
+  /** Elements of a long dot product: two operands of 16 KiB (of doubles 32) take most of the first-level cache. */
+  private static final int LONG = 1 << 12;
 
   private FloatVectors() {}
 
@@ -27,7 +27,9 @@ public final class FloatVectors {
       int n, float[] x, int xOffset, int incX, float[] y, int yOffset, int incY) {
     FloatScratch scratch = FloatScratch.local();
     if (incX == 1 && incY == 1) {
-      return KERNELS.dot(n, x, xOffset, y, yOffset, scratch.work());
+      return n < LONG
+          ? KERNELS.dot(n, x, xOffset, y, yOffset, scratch.work())
+          : KERNELS.longDot(n, x, xOffset, y, yOffset, scratch.work());
     }
     float[] lanes = scratch.zeroLanes();
     for (int p = 0; p < n; p++) {
@@ -115,18 +117,14 @@ public final class FloatVectors {
   private static float reduce(int step, int n, float[] x, int xOffset, int incX, float y) {
     FloatScratch scratch = FloatScratch.local();
     float[] lanes = scratch.zeroLanes();
-    if (incX == 1 && n < LONG) {
-      return FOLDS.reduce(step, n, x, xOffset, y, 0f, lanes);
-    }
     if (incX == 1) {
-      FOLDS.fold(step, n, x, xOffset, y, lanes);
-    } else {
-      float[] block = scratch.vector(BLOCK);
-      for (int begin = 0; n - begin > 0; begin += BLOCK) {
-        int length = Math.min(BLOCK, n - begin);
-        gather(length, x, xOffset + begin * incX, incX, block);
-        FOLDS.fold(step, length, block, 0, y, lanes);
-      }
+      return FOLDS.reduceRun(step, n, x, xOffset, y, 0f, lanes);
+    }
+    float[] block = scratch.vector(BLOCK);
+    for (int begin = 0; n - begin > 0; begin += BLOCK) {
+      int length = Math.min(BLOCK, n - begin);
+      gather(length, x, xOffset + begin * incX, incX, block);
+      FOLDS.fold(step, length, block, 0, y, lanes);
     }
     return FOLDS.combine(Functions.combine(step), lanes);
   }

@@ -11,6 +11,9 @@ public interface FloatFolds {
   /** The number of virtual lanes: element p belongs to lane p mod LANES. */
   int LANES = FloatKernels.LANES;
 
+  /** Elements of a run that may come from memory. */
+  int LONG = 1 << 16;
+
   /**
    * Adds elements to lanes:
    *
@@ -37,9 +40,24 @@ public interface FloatFolds {
    * {@code lanes}.
    */
   default float reduce(int step, int n, float[] x, int xOffset, float y, float identity, float[] lanes) {
+    return reduceThroughLanes(step, n, x, xOffset, y, identity, lanes);
+  }
+
+  private float reduceThroughLanes(
+      int step, int n, float[] x, int xOffset, float y, float identity, float[] lanes) {
     Arrays.fill(lanes, 0, LANES, identity);
     fold(step, n, x, xOffset, y, lanes);
     return combine(Functions.combine(step), lanes);
+  }
+
+  /**
+   * {@link #reduce} of a run of any length. One that may come from memory takes the steps of {@link #fold}, which wait less
+   * for it.
+   */
+  default float reduceRun(int step, int n, float[] x, int xOffset, float y, float identity, float[] lanes) {
+    return n < LONG
+        ? reduce(step, n, x, xOffset, y, identity, lanes)
+        : reduceThroughLanes(step, n, x, xOffset, y, identity, lanes);
   }
 
   /**

@@ -23,9 +23,6 @@ public interface FloatKernels {
   /** The working memory of {@link #dot} and {@link #dotRows}: 16 KiB. */
   int WORK = (16 << 10) / Float.BYTES;
 
-  /** Elements from which on a {@link #dot} is compiled apart from shorter ones. */
-  int LONG_DOT = 1 << 12;
-
   /** The lanes of a vector; a {@link #tile} has up to three times as many columns. */
   int vectorLength();
 
@@ -140,6 +137,11 @@ public interface FloatKernels {
    * <p>with {@link #WORK} elements of {@code work}, which may be left with anything.
    */
   float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work);
+
+  /** The same for runs so long that what comes before and after their loop takes no time. */
+  default float longDot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    return dot(n, x, xOffset, y, yOffset, work);
+  }
 
   /**
    * Dot products of rows with one vector:

@@ -31,9 +31,12 @@ final class WarmingFloatFolds implements FloatFolds {
     }
   }
 
-  /** With and without whole rounds of the lanes, whole vectors and single elements after them; less than a vector. */
+  /**
+   * With and without whole rounds of the lanes, an even and an odd number of them, whole vectors and single elements after
+   * them; less than a vector.
+   */
   private int length(int run) {
-    int rounds = run < Gate.INTERPRETED ? 0 : 7 * LANES;
+    int rounds = run < Gate.INTERPRETED ? 0 : (7 - run % 2) * LANES;
     return switch (run % 8) {
       case 0 -> 1;
       case 1 -> rounds;

@@ -59,7 +59,7 @@ final class WarmingFloatKernels implements FloatKernels {
     packColumns = new Gate(run -> trainPackColumns(run, cols));
     transpose = new Gate(this::trainTranspose);
     dot = new Gate(this::trainDot);
-    longDot = new Gate(run -> z[0] = vector.dot(LONG_DOT + run % (2 * LANES), x, 0, y, 0, work));
+    longDot = new Gate(run -> z[0] = vector.longDot(length(run), x, 0, y, 0, work));
     dotRows = new Gate(this::trainDotRows);
     min = new Gate(run -> z[0] = vector.min(few(run), extremes(run), 0));
     max = new Gate(run -> z[0] = vector.max(few(run), extremes(run), 0));
@@ -276,7 +276,12 @@ final class WarmingFloatKernels implements FloatKernels {
 
   @Override
   public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
-    return kernels(n < LONG_DOT ? dot : longDot).dot(n, x, xOffset, y, yOffset, work);
+    return kernels(dot).dot(n, x, xOffset, y, yOffset, work);
+  }
+
+  @Override
+  public float longDot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    return kernels(longDot).longDot(n, x, xOffset, y, yOffset, work);
   }
 
   @Override

@@ -68,10 +68,11 @@ final class WarmingFloatMaps implements FloatMaps {
     }
   }
 
-  /** Several rows at once, and single ones. */
+  /** Several rows at once, and single ones that are longer. */
   private void trainRows(int function, int run) {
-    int n = run < Gate.INTERPRETED ? vectorLength : 4 * vectorLength - run % 2;
-    vector.mapRows(function, run / 2 % 2 == 0 ? 2 : 1, n, x, 0, n, y, 0, y, 0, x, y, z, 0, n);
+    int m = run / 2 % 2 == 0 ? 2 : 1;
+    int n = run < Gate.INTERPRETED ? vectorLength : length / m - run % 2;
+    vector.mapRows(function, m, n, x, 0, n, y, 0, y, 0, x, y, z, 0, n);
   }
 
   @Override

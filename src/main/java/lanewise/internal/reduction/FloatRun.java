@@ -29,22 +29,25 @@ public final class FloatRun {
     if (n <= BLOCK) {
       return block(fold, n, x, xOffset, y);
     }
-    int blocks = (n - 1) / BLOCK + 1;
+    int tasks = Parts.ofRows(1, n, parallelism);
+    // An extreme does not depend on where it is cut, so each thread has as much.
+    int length = fold.isExtreme() ? Math.min(BLOCK, Parts.bound(1, tasks, n, FloatFolds.LANES)) : BLOCK;
+    int blocks = (n - 1) / length + 1;
     float[] partials = FloatSums.local().partials(blocks);
-    if (parallelism.threads() == 1) {
-      blocks(fold, 0, blocks, n, x, xOffset, y, partials);
+    if (tasks == 1) {
+      blocks(fold, 0, blocks, length, n, x, xOffset, y, partials);
     } else {
-      int tasks = Math.min(blocks, parallelism.threads());
       Parts.run(
-          tasks, blocks, 1, parallelism, (from, to) -> blocks(fold, from, to, n, x, xOffset, y, partials));
+          Math.min(blocks, tasks), blocks, 1, parallelism,
+          (from, to) -> blocks(fold, from, to, length, n, x, xOffset, y, partials));
     }
     return block(fold.ofPartials(), blocks, partials, 0, 0f);
   }
 
   private static void blocks(
-      FloatFold fold, int from, int to, int n, float[] x, int xOffset, float y, float[] partials) {
+      FloatFold fold, int from, int to, int length, int n, float[] x, int xOffset, float y, float[] partials) {
     for (int b = from; b < to; b++) {
-      partials[b] = block(fold, Math.min(BLOCK, n - b * BLOCK), x, xOffset + b * BLOCK, y);
+      partials[b] = block(fold, Math.min(length, n - b * length), x, xOffset + b * length, y);
     }
   }
 
@@ -59,19 +62,14 @@ public final class FloatRun {
       return KERNELS.min(n, x, xOffset);
     }
     FloatSums sums = FloatSums.local();
-    if (!fold.hasTerm() && n < BLOCK) {
-      return FOLDS.reduce(fold.step, n, x, xOffset, y, fold.identity, sums.lanes);
+    if (!fold.hasTerm()) {
+      return FOLDS.reduceRun(fold.step, n, x, xOffset, y, fold.identity, sums.lanes);
     }
     Arrays.fill(sums.lanes, fold.identity);
-    if (fold.hasTerm()) {
-      for (int p = 0; p < n; p += FloatSums.TERMS) {
-        int length = Math.min(FloatSums.TERMS, n - p);
-        FloatElementwise.withNumber(fold.term, length, x, xOffset + p, y, sums.terms, 0);
-        FOLDS.fold(fold.step, length, sums.terms, 0, 0f, sums.lanes);
-      }
-    } else {
-      // A whole block comes from memory or near it: there the steps of fold wait less.
-      FOLDS.fold(fold.step, n, x, xOffset, y, sums.lanes);
+    for (int p = 0; p < n; p += FloatSums.TERMS) {
+      int length = Math.min(FloatSums.TERMS, n - p);
+      FloatElementwise.withNumber(fold.term, length, x, xOffset + p, y, sums.terms, 0);
+      FOLDS.fold(fold.step, length, sums.terms, 0, 0f, sums.lanes);
     }
     return FOLDS.combine(fold.combine, sums.lanes);
   }

@@ -10,7 +10,7 @@ import lanewise.internal.kernel.FloatKernels;
 /**
  * The dot product. All virtual lanes are kept in registers: 4, 8 or 16 vectors, by width.
  *
- * <p>After the whole rounds of lanes the vectors rotate: each step adds to the first one and moves it to
+ * <p>After the whole rounds of lanes the vectors of {@link #dot} rotate: each step adds to the first one and moves it to
  * the end, so that one short loop serves any number of vectors that are left. What is left after these
  * ({@link FloatRest}) belongs to the first. The tree that folds the lanes does not see the rotation: it
  * adds pairs that are half of the vectors apart, in either order, which gives the same bits.
@@ -139,8 +139,9 @@ final class FloatDot {
 
   /**
    * The same where four vectors are all lanes, in steps of eight vectors of each operand, for runs of which much is not in
-   * the first-level cache: the prefetchers of Zen 4 look some steps ahead, so twice as far in memory. What is left is added
-   * to {@code lanes} in memory, as a longer method takes more time for short runs.
+   * the first-level cache: the prefetchers of Zen 4 look some steps ahead, so twice as far in memory. What is left takes no
+   * time beside the rest, so it is added to {@code lanes} in memory by simple loops. In {@link #dot} more code would take time
+   * from short runs.
    */
   static float ofLong(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
     FloatVector s0 = FloatVector.zero(S);

@@ -163,12 +163,16 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public float dot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
-    if (n < VL) {
-      return scalar.dot(n, x, xOffset, y, yOffset, work);
-    }
-    return n >= LONG_DOT && 4 * VL == LANES
-        ? FloatDot.ofLong(n, x, xOffset, y, yOffset, work)
+    return n < VL
+        ? scalar.dot(n, x, xOffset, y, yOffset, work)
         : FloatDot.dot(n, x, xOffset, y, yOffset);
+  }
+
+  @Override
+  public float longDot(int n, float[] x, int xOffset, float[] y, int yOffset, float[] work) {
+    return 4 * VL == LANES
+        ? FloatDot.ofLong(n, x, xOffset, y, yOffset, work)
+        : dot(n, x, xOffset, y, yOffset, work);
   }
 
   @Override
