@@ -155,7 +155,7 @@ final class VectorLoops {
   /**
    * Adds the loop of a step of a reduction, whose last parameter is the sum so far, whose first is an element, and which
    * may have a number between them: four vectors of lanes stay in registers, which hides the latency of an operation. Two
-   * rounds of them are a step: the prefetchers of Zen 4 look some steps ahead, so twice as far in memory.
+   * rounds of them are a step, which waits less for memory, as if the prefetchers of Zen 4 looked some steps ahead.
    */
   void addFold(Method step) {
     boolean number = step.parameters() == 3;
