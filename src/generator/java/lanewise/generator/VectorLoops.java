@@ -162,9 +162,7 @@ final class VectorLoops {
     Set<String> numbers = Set.of("y");
     Set<String> taken = Set.of(
         "n", "p", "i", "length", "x", "xOffset", "y", "lanes", "lane", "one", "x0", "x1", "x2", "x3", "a0", "a1", "a2",
-        "a3",
-        "r0",
-        "r1", "r2", "r3");
+        "a3", "r0", "r1", "r2", "r3");
     VectorTranslation group =
         expressions(taken, Set.of("a0", "a1", "a2", "a3"));
     List<String> body = new ArrayList<>();
@@ -508,11 +506,8 @@ final class VectorLoops {
    * written over x, and nothing is read before its turn, which would come from memory by itself.
    */
   private void addAllRows(Method function) {
-    Set<String> taken = new HashSet<>(parameters(function));
-    taken.addAll(List.of("i", "m", "n", "p", "end", "ldx", "out", "outOffset", "ldo", "result0", "last0"));
-    parameters(function).forEach(name -> taken.addAll(List.of(
-        name + "Vector", name + "Last", name + "Vector0", name + "Last0")));
-    VectorTranslation translation = expressions(taken, Set.of());
+    // A single operation has no variables of its own, whose names could be taken.
+    VectorTranslation translation = expressions(Set.of(), Set.of());
     List<String> vector = ofRows(function, 1, translation, Set.of(), "p", "Vector", "result");
     List<String> last = ofRows(function, 1, translation, Set.of(), "end", "Last", "last");
     loops.append("""

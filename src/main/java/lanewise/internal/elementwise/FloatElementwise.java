@@ -28,7 +28,7 @@ public final class FloatElementwise {
   /** Elements of a matrix that is in the first-level cache with its result: the calls for its rows are what takes time. */
   private static final int NEAR = 4 * FloatBlocks.LENGTH;
 
-  /** Elements of rows after which it may have been compiled what was not before. */
+  /** Elements of rows in a call: the loop may have been compiled by the next one. */
   private static final int PIECE = 1 << 16;
 
   private FloatElementwise() {}

@@ -88,8 +88,8 @@ final class FloatGemmTeam {
 
   /**
    * Into how many rows of blocks C is cut if there are {@code blocks}, equal but for tiles, as square as can be and of at
-   * least {@code least} rows and columns: each block packs what it needs by itself, and rather B twice than A, which is transposed. 0 if there is
-   * no such cut.
+   * least {@code least} rows and columns: each block packs what it needs by itself, and rather B twice than A, which is
+   * transposed. 0 if there is no such cut.
    */
   private static int equalCuts(int m, int n, int blocks, int least) {
     int best = 0;

@@ -139,9 +139,9 @@ final class FloatDot {
 
   /**
    * The same where four vectors are all lanes, in steps of eight vectors of each operand, for runs of which much is not in
-   * the first-level cache: longer steps wait less for memory, as if the prefetchers of Zen 4 looked some steps ahead. What is left takes no
-   * time beside the rest, so it is added to {@code lanes} in memory by simple loops. In {@link #dot} more code would take time
-   * from short runs.
+   * the first-level cache: longer steps wait less for memory, as if the prefetchers of Zen 4 looked some steps ahead. What is
+   * left takes no time beside the rest, so it is added to {@code lanes} in memory by simple loops. In {@link #dot} more code
+   * would take time from short runs.
    */
   static float ofLong(int n, float[] x, int xOffset, float[] y, int yOffset, float[] lanes) {
     FloatVector s0 = FloatVector.zero(S);
