@@ -51,6 +51,14 @@ record Knob(String key, List<Integer> values, List<Row> rows) {
                 .concat(products(ElementType.F32, NN, "512", "1024", "2048"),
                     products(ElementType.F64, NN, "512", "1024"))
                 .toList()));
+    knobs.add(
+        new Knob(
+            "vmath.fetchedBytes", List.of(0, 4 << 10, 512 << 10),
+            Stream.of("layer_norm", "rms_norm", "normalize").map(VmathOperation::of)
+                .flatMap(
+                    operation -> Stream.of(ElementType.values())
+                        .map(type -> Row.vmath(Library.LANEWISE, operation, type, 1_000_000)))
+                .toList()));
     if (processors > 1) {
       knobs.add(
           new Knob(

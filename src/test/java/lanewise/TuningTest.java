@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TuningTest {
 
   private static final String KEYS =
-      "gemm.inPlaceBytes, gemm.blockRows, gemm.blockColumns, gemm.parallelWork, vmath.grain";
+      "gemm.inPlaceBytes, gemm.blockRows, gemm.blockColumns, gemm.parallelWork, vmath.grain, vmath.fetchedBytes";
 
   @TempDir
   Path folder;
@@ -39,9 +39,10 @@ class TuningTest {
     String usual = Jvm.run(Bits.class, Jvm.ADD_VECTOR, "-Dlanewise.warmup=off").out();
     assertTrue(usual.matches("-?\\d+\\R"), usual);
     for (String sizes : new String[]{
-      "gemm.inPlaceBytes = 0\ngemm.blockRows = 12\ngemm.blockColumns = 64\ngemm.parallelWork = 1024\nvmath.grain = 1024",
+      "gemm.inPlaceBytes = 0\ngemm.blockRows = 12\ngemm.blockColumns = 64\ngemm.parallelWork = 1024\nvmath.grain = 1024\n"
+          + "vmath.fetchedBytes = 0",
       "gemm.inPlaceBytes = 16777216\ngemm.parallelWork = 1073741824\nvmath.grain = 16777216",
-      "gemm.blockRows = 65536\ngemm.blockColumns = 16384", "# nothing"}) {
+      "gemm.blockRows = 65536\ngemm.blockColumns = 16384\nvmath.fetchedBytes = 16777216", "# nothing"}) {
       Jvm jvm = run(Bits.class, file(sizes));
       assertEquals(usual, jvm.out(), sizes + "\n" + jvm.err());
     }

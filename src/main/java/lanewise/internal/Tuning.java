@@ -27,7 +27,10 @@ public enum Tuning {
   PARALLEL("gemm.parallelWork", 1 << 10, 1 << 30),
 
   /** Elements that a thread gets at least of an element-wise function or a reduction. */
-  GRAIN("vmath.grain", 1 << 10, 1 << 24);
+  GRAIN("vmath.grain", 1 << 10, 1 << 24),
+
+  /** Bytes of a row of a result up to which its lines are asked for before they are written. */
+  FETCHED("vmath.fetchedBytes", 0, 1 << 24);
 
   private static final Properties FILE = read();
 

@@ -6,6 +6,7 @@ import lanewise.blas.DoubleBlas;
 import lanewise.blas.FloatBlas;
 import lanewise.blas.Transpose;
 import lanewise.vmath.FloatReduction;
+import lanewise.vmath.FloatRows;
 import lanewise.vmath.FloatUnary;
 
 /** The main class of a fresh JVM: prints a number that depends on each bit of products, functions and sums. */
@@ -37,6 +38,13 @@ public final class Bits {
         hash = 31 * hash + Float.floatToIntBits(FloatReduction.SUM.of(x.length, x, 0, parallelism));
         FloatUnary.EXP.apply(x.length, x, 0, x, 0, parallelism);
         hash = 31 * hash + Arrays.hashCode(x);
+        for (int n : new int[]{500, 1500}) {
+          float[] rows = new float[x.length];
+          FloatRows.layerNorm(x.length / n, n, x, 0, n, x, 0, x, n, 1e-5f, rows, 0, n, parallelism);
+          hash = 31 * hash + Arrays.hashCode(rows);
+          FloatRows.rmsNorm(x.length / n, n, x, 0, n, x, 0, 1e-5f, rows, 0, n, parallelism);
+          hash = 31 * hash + Arrays.hashCode(rows);
+        }
       }
     }
     // In the smallest parts these are fewer pieces of columns than threads.

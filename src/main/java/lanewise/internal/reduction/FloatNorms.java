@@ -1,6 +1,8 @@
 package lanewise.internal.reduction;
 
 import lanewise.Parallelism;
+import lanewise.internal.Cpu;
+import lanewise.internal.Tuning;
 import lanewise.internal.elementwise.FloatRowTerms;
 import lanewise.internal.kernel.Functions;
 import lanewise.internal.math.FloatLog;
@@ -19,8 +21,11 @@ public final class FloatNorms {
   /** Elements of a row of the result that the first-level cache keeps beside what is summed; of a quarter, it is not worth it. */
   private static final int SHORT = 4096 / Float.BYTES;
 
-  /** Elements of the longest row that the second-level cache keeps beside others. */
-  private static final int LONG = (1 << 19) / Float.BYTES;
+  /**
+   * Elements of the longest row of a result whose lines are asked for before they are written: one that the second-level
+   * cache keeps beside others. On Zen 3 and 4 stores wait for their lines no longer than that takes.
+   */
+  private static final int LONG = Tuning.FETCHED.or(Cpu.IS_ZEN ? 0 : 1 << 19) / Float.BYTES;
 
   /** Elements of a result that the first-level cache does not keep from call to call. */
   private static final int LARGE = 32768 / Float.BYTES;
@@ -78,7 +83,7 @@ public final class FloatNorms {
       return;
     }
     FloatSums sums = FloatSums.local();
-    boolean isFetched = n > SHORT / 4 && n <= SHORT && m > LARGE / n;
+    boolean isFetched = n > SHORT / 4 && n <= Math.min(SHORT, LONG) && m > LARGE / n;
     boolean isCopied = isCopied(SHORT, m, n, x, out);
     float[] source = isCopied ? out : x;
     int offset = isCopied ? outOffset : xOffset;
