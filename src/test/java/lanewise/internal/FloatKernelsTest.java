@@ -83,6 +83,32 @@ class FloatKernelsTest {
             rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc));
   }
 
+  /** Rows of C that overlap hold what they would hold apart, and the last one what it has beyond the next ones. */
+  @Test
+  void tileOfRowsThatOverlap() {
+    int cols = vector.vectorLength();
+    for (int rows = 1; rows <= FloatKernels.TILE_ROWS; rows++) {
+      for (int n = 1; n < cols; n++) {
+        int k = depth(random);
+        int offset = random.from(0, 7);
+        float[] a = random.array(rows * k);
+        float[] b = random.array(offset + (k - 1) * n + cols);
+        float[] apart = new float[rows * cols];
+        scalar.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, 0f, Store.OVERWRITE, apart, 0, cols);
+        float[] expected = random.array(offset + (rows - 1) * n + cols + 3);
+        float[] ofScalar = expected.clone();
+        float[] ofVector = expected.clone();
+        for (int i = 0; i < rows; i++) {
+          System.arraycopy(apart, i * cols, expected, offset + i * n, cols);
+        }
+        scalar.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, 0f, Store.OVERWRITE, ofScalar, offset, n);
+        vector.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, 0f, Store.OVERWRITE, ofVector, offset, n);
+        assertArrayEquals(expected, ofScalar, rows + " rows, " + n + " apart, scalar");
+        assertArrayEquals(expected, ofVector, rows + " rows, " + n + " apart, vectors");
+      }
+    }
+  }
+
   @Test
   void packedTile() {
     int rows = vector.packedRows();

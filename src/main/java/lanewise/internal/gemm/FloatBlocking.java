@@ -50,12 +50,14 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether C is narrower than a vector and has rows enough to fill B up to the width of one. Tiles of fewer rows are
-   * computed without vectors, unless there is a kernel for those whose rows of B and C have no gaps between them.
+   * Whether C is narrower than a vector and its tiles are as wide as one all the same. Those of fewer columns are computed
+   * without vectors, which is as fast for next to nothing and for up to two blocks of 4 x 4, unless there is a kernel for
+   * those whose rows of B and C have no gaps between them.
    */
-  static boolean narrow(FloatKernels kernels, int m, int n, int bRow, int ldc) {
-    return n < kernels.vectorLength() && m >= 2 * FloatKernels.TILE_ROWS
-        && !(bRow == n && ldc == n && kernels.tileKind(FloatKernels.TILE_ROWS, n) > 0);
+  static boolean narrow(FloatKernels kernels, int m, int n, int k, int bRow, int ldc) {
+    return n < kernels.vectorLength() && (long) m * n * k > 64 && !(n == 4 && (m == 4 || m == 8))
+        && !(m % FloatKernels.TILE_ROWS == 0 && bRow == n && ldc == n
+            && kernels.tileKind(FloatKernels.TILE_ROWS, n) > 0);
   }
 
   /**

@@ -58,8 +58,7 @@ public final class FloatGemm {
     boolean small = FloatBlocking.inPlace(KERNELS, transA, m, k, lda)
         && FloatBlocking.inPlace(KERNELS, transB, k, n, ldb)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
-    if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0
-        && !FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
+    if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           postOps);
@@ -78,6 +77,11 @@ public final class FloatGemm {
       FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
+    if (FloatBlocking.narrow(KERNELS, m, n, k, transB ? n : ldb, ldc)) {
+      narrow(m, n, k, alpha, a, aOffset, aRow, aCol, transB, b, bOffset, ldb, beta, store, c, cOffset, ldc);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
+      return;
+    }
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
@@ -138,7 +142,7 @@ public final class FloatGemm {
       FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (FloatBlocking.narrow(KERNELS, m, n, transB ? n : ldb, ldc)) {
+    if (FloatBlocking.narrow(KERNELS, m, n, k, transB ? n : ldb, ldc)) {
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
         narrow(
             m, n, Math.min(FloatBlocking.KC, k - pc), alpha, a, aOffset + pc * aCol, aRow, aCol,
@@ -184,8 +188,8 @@ public final class FloatGemm {
   }
 
   /**
-   * A block of k for a C narrower than a vector: B is filled up to the width of one, and whole tiles are
-   * computed beside C.
+   * A block of k for a C narrower than a vector. Tiles are as wide as one: each row of packed B is read with what follows it,
+   * and the rows of a tile beside C overlap, so that each overwrites what the one above it has too much.
    */
   private static void narrow(
       int m, int n, int kc, float alpha, float[] a, int aOffset, int aRow, int aCol,
@@ -193,15 +197,18 @@ public final class FloatGemm {
       float beta, int store, float[] c, int cOffset, int ldc) {
     int width = KERNELS.vectorLength();
     FloatScratch scratch = FloatScratch.local();
-    float[] panel = scratch.panelsB(kc * width);
+    float[] panel = scratch.panelsB(kc * n + width);
     float[] tile = scratch.tile();
-    FloatPanels.packNarrow(transB, kc, n, width, b, bOffset, ldb, panel);
+    if (transB) {
+      KERNELS.packColumns(n, kc, b, bOffset, ldb, panel, 0);
+    } else {
+      KERNELS.packRows(n, 1, kc, b, bOffset, ldb, panel, 0, 0);
+    }
     for (int i = 0; i < m; i += FloatKernels.TILE_ROWS) {
       int rows = Math.min(FloatKernels.TILE_ROWS, m - i);
-      KERNELS.tile(
-          rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, width,
-          1f, 0f, Store.OVERWRITE, tile, 0, width);
-      store(rows, n, alpha, tile, 0, width, beta, store, c, cOffset + i * ldc, ldc);
+      KERNELS.tile(rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, n, 1f, 0f, Store.OVERWRITE, tile, 0,
+          n);
+      store(rows, n, alpha, tile, 0, n, beta, store, c, cOffset + i * ldc, ldc);
     }
   }
 
@@ -277,12 +284,15 @@ public final class FloatGemm {
     }
   }
 
-  /** Stores an m x n block of sums that were computed beside C, row by row. */
+  /** Stores an m x n block of sums that were computed beside C, row by row or, where rows follow each other, as one. */
   static void store(
       int m, int n, float alpha, float[] sums, int sumsOffset, int ld,
       float beta, int store, float[] c, int cOffset, int ldc) {
-    for (int i = 0; i < m; i++) {
-      KERNELS.store(n, alpha, sums, sumsOffset + i * ld, beta, store, c, cOffset + i * ldc);
+    boolean follow = ld == n && ldc == n;
+    int rows = follow ? 1 : m;
+    int cols = follow ? m * n : n;
+    for (int i = 0; i < rows; i++) {
+      KERNELS.store(cols, alpha, sums, sumsOffset + i * ld, beta, store, c, cOffset + i * ldc);
     }
   }
 }

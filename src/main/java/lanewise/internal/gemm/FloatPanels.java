@@ -99,21 +99,6 @@ final class FloatPanels {
     }
   }
 
-  /** Packs a kc x nc block of op(B) into one panel of {@code width > nc} columns, filled up with zeros. */
-  static void packNarrow(
-      boolean transB, int kc, int nc, int width, float[] b, int bOffset, int ldb, float[] panel) {
-    int row = transB ? 1 : ldb;
-    int col = transB ? ldb : 1;
-    for (int p = 0; p < kc; p++) {
-      for (int j = 0; j < nc; j++) {
-        panel[p * width + j] = b[bOffset + p * row + j * col];
-      }
-      for (int j = nc; j < width; j++) {
-        panel[p * width + j] = 0f;
-      }
-    }
-  }
-
   /** Packs one panel of a source whose rows run along k: the panel's element (p, j) is {@code src[srcOffset + j*ld + p]}. */
   private static void packAlong(
       FloatKernels kernels, int width, int kc,

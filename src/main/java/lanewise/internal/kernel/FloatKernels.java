@@ -59,7 +59,8 @@ public interface FloatKernels {
    * }</pre>
    *
    * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1},
-   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}.
+   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}. Rows of C overlap where {@code ldc < cols}, with
+   * {@code cols = vectorLength()} and {@code OVERWRITE} only.
    */
   void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,

@@ -20,6 +20,10 @@ final class FloatPacking {
   static void rows(
       int width, int panels, int k, float[] src, int srcOffset, int ld,
       float[] dst, int dstOffset, int dstPanel) {
+    if (panels == 1 && ld == width) {
+      System.arraycopy(src, srcOffset, dst, dstOffset, k * width);
+      return;
+    }
     int p = 0;
     if (width >= VL) {
       for (; p <= k - 8; p += 8) {
@@ -130,9 +134,9 @@ final class FloatPacking {
         transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
       }
     }
-    for (int p = steps; p < k; p++) {
-      for (int j = 0; j < width; j++) {
-        dst[dstOffset + p * width + j] = src[srcOffset + j * ld + p];
+    for (int p = steps, to = dstOffset + steps * width; p < k; p++, to += width) {
+      for (int j = 0, from = srcOffset + p; j < width; j++, from += ld) {
+        dst[to + j] = src[from];
       }
     }
   }
