@@ -230,7 +230,10 @@ public final class FloatGemm {
     boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     int width = FloatPanels.width(KERNELS, nc);
-    boolean isAside = store != Store.OVERWRITE && nc % width != 0;
+    int rest = nc % width;
+    int vector = KERNELS.vectorLength();
+    int lastCols = rest <= vector ? vector : width;
+    boolean isAside = store != Store.OVERWRITE && rest % vector != 0;
     FloatScratch scratch = (packedA || tall) && mc >= most || isAside ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
@@ -256,28 +259,32 @@ public final class FloatGemm {
         rowA = FloatKernels.ROW_DISTANCE;
       }
       for (int j = 0; j < nc; j += width) {
-        // The last tile ends where the block does: its first columns are those of the tile before.
-        int again = Math.max(0, j + width - nc);
-        int atB = bOffset + (packedB ? j * depth : j - again);
+        // The last tile ends where the block does: its first columns may be those of the tile before.
+        boolean isLast = j + width > nc;
+        int cols = isLast ? lastCols : width;
+        int begin = isLast ? nc - lastCols : j;
+        int atB = bOffset + (packedB ? j * depth + width - cols : begin);
         int rowB = packedB ? width : ldb;
-        int atC = cOffset + i * ldc + j - again;
-        boolean aside = isAside && again > 0;
+        int atC = cOffset + i * ldc + begin;
+        boolean aside = isAside && isLast;
         float[] out = aside ? scratch.tile() : c;
         int atOut = aside ? 0 : atC;
-        int ld = aside ? width : ldc;
+        int ld = aside ? cols : ldc;
         float factor = aside ? 1f : alpha;
         int mode = aside ? Store.OVERWRITE : store;
-        if (ofTwoVectors && packedA && packedB) {
+        boolean isTall = ofTwoVectors && cols == width;
+        if (isTall && packedA && packedB) {
           KERNELS.packedTile(depth, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
-        } else if (ofTwoVectors && tall) {
+        } else if (isTall && tall) {
           KERNELS.tallTile(
               kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());
         } else {
           KERNELS.tile(
-              rows, width, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
+              rows, cols, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
         }
         if (aside) {
-          store(rows, width - again, alpha, out, again, width, beta, store, c, atC + again, ldc);
+          int again = j - begin;
+          store(rows, cols - again, alpha, out, again, cols, beta, store, c, atC + again, ldc);
         }
       }
       postOps.apply(ic + i, jc, rows, nc, c, cOffset + i * ldc, ldc);

@@ -27,8 +27,9 @@ final class FloatPanels {
   private FloatPanels() {}
 
   /**
-   * The columns of each tile of a block of {@code cols} columns: one tile of up to three vectors, or tiles of two vectors,
-   * of which the last one begins as much earlier as it takes to end with the block.
+   * The columns of each panel of a block of {@code cols} columns, and of its tiles: one of up to three vectors, or panels of two
+   * vectors, of which the last one begins as much earlier as it takes to end with the block. Of that, one vector may be enough
+   * for a tile.
    */
   static int width(FloatKernels kernels, int cols) {
     return cols <= 3 * kernels.vectorLength() ? cols : kernels.packedCols();
