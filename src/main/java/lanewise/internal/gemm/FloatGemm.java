@@ -231,9 +231,8 @@ public final class FloatGemm {
     int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     int width = FloatPanels.width(KERNELS, nc);
     int rest = nc % width;
-    int vector = KERNELS.vectorLength();
-    int lastCols = rest <= vector ? vector : width;
-    boolean isAside = store != Store.OVERWRITE && rest % vector != 0;
+    int lastCols = FloatBlocking.lastCols(KERNELS, width, rest);
+    boolean isAside = store != Store.OVERWRITE && rest % lastCols != 0;
     FloatScratch scratch = (packedA || tall) && mc >= most || isAside ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
