@@ -45,22 +45,29 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
     return (f == FloatReduction.SUM ? dx[0] : dx[0].mul(weights(y))).sum(keepDims, axes);
   }
 
-  /** The partial derivatives of a result with respect to each of its elements; of a shape that broadcasts to that of x. */
+  /**
+   * The partial derivatives of a result with respect to each of its elements, of a shape that broadcasts to that of x; those of
+   * a sum are 1.
+   */
   private Node weights(Node y) {
     Node x = y.input(0);
     Node result = y.reshape(x.shape().reduce(true, axes));
     // Not 0: no element has this weight then, but a checked program looks at it.
     double n = Math.max(1.0, x.shape().size() / Math.max(1.0, y.shape().size()));
-    return switch (f) {
-      case MEAN -> x.constant(1 / n);
-      case VARIANCE -> x.sub(x.mean(true, axes)).mul(2 / n);
-      case NORM2 -> Arithmetic.quotient(x, result);
-      case LOG_SUM_EXP -> x.sub(result).exp();
-      case MAX, MIN -> {
-        Node equal = x.equalTo(result);
-        yield equal.div(equal.sum(true, axes));
-      }
-      default -> throw new AssertionError(f);
-    };
+    // Not a switch, which would need a class for the numbers of the constants.
+    if (f == FloatReduction.MEAN) {
+      return x.constant(1 / n);
+    }
+    if (f == FloatReduction.VARIANCE) {
+      return x.sub(x.mean(true, axes)).mul(2 / n);
+    }
+    if (f == FloatReduction.NORM2) {
+      return Arithmetic.quotient(x, result);
+    }
+    if (f == FloatReduction.LOG_SUM_EXP) {
+      return x.sub(result).exp();
+    }
+    Node equal = x.equalTo(result);
+    return equal.div(equal.sum(true, axes));
   }
 }

@@ -10,6 +10,9 @@ final class FloatPacking {
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
   private static final int VL = S.length();
 
+  /** Steps of k that are copied element by element in less time than a block of VL takes. */
+  private static final int FEW = VL / 4;
+
   private FloatPacking() {}
 
   /**
@@ -130,11 +133,12 @@ final class FloatPacking {
     int whole = steps - steps % VL;
     if (steps > 0) {
       transpose(width, whole, src, srcOffset, ld, dst, dstOffset);
-      if (steps > whole) {
-        transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
-      }
     }
-    for (int p = steps, to = dstOffset + steps * width; p < k; p++, to += width) {
+    if (steps - whole > FEW) {
+      transpose(width, VL, src, srcOffset + steps - VL, ld, dst, dstOffset + (steps - VL) * width);
+      whole = steps;
+    }
+    for (int p = whole, to = dstOffset + whole * width; p < k; p++, to += width) {
       for (int j = 0, from = srcOffset + p; j < width; j++, from += ld) {
         dst[to + j] = src[from];
       }
