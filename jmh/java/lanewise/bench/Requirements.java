@@ -25,6 +25,8 @@ final class Requirements {
           "64x3136x576",
           "1x4096x4096",
           "4096x1x4096");
+  private static final String WHOLE = "32";
+  private static final String EDGE = "33";
   private static final int LD = 4096;
   private static final int WIDTH = 256;
   private static final List<BlasOperation> STREAMING =
@@ -43,7 +45,7 @@ final class Requirements {
   /** The products that the verdicts need. */
   static List<Row> products() {
     List<Row> rows = new ArrayList<>();
-    List<String> small = List.of("8", "16", "32", "64", "128");
+    List<String> small = List.of("8", "16", WHOLE, EDGE, "64", "128");
     rows.addAll(products(Library.LANEWISE, TRANSPOSES, small));
     rows.addAll(products(Library.OPENBLAS, TRANSPOSES, List.of("8")));
     rows.addAll(products(Library.LANEWISE, TRANSPOSES, LARGE));
@@ -122,11 +124,12 @@ final class Requirements {
     verdicts.add(
         timesFaster("the same: times OpenBLAS", 1, NONE, Library.OPENBLAS, TRANSPOSES, LARGE));
     verdicts.add(ofCeiling("n = 64, 128: of the ceiling", .85, .95, small("64", "128")));
-    verdicts.add(ofCeiling("n = 32: of the ceiling", .75, .90, small("32")));
+    verdicts.add(ofCeiling("n = 32: of the ceiling", .75, .90, small(WHOLE)));
     verdicts.add(ofCeiling("n = 16: of the ceiling", .45, .65, small("16")));
     verdicts.add(
         timesFaster(
             "n = 8: times OpenBLAS", 3, 5, Library.OPENBLAS, TRANSPOSES, List.of("8")));
+    verdicts.add(edgeVerdict());
     List<Requirement.Value> odd = ratios(Library.OPENBLAS, List.of("NN"), ODD);
     verdicts.add(
         Requirement.meanAtLeast(
@@ -222,6 +225,21 @@ final class Requirements {
     }
     return Requirement.atLeast(
         "leading dimension 4096, n = 512: of a compact matrix", .95, NONE, values, 2, true);
+  }
+
+  private Requirement edgeVerdict() {
+    double work = Math.pow(Double.parseDouble(EDGE) / Double.parseDouble(WHOLE), 3);
+    List<Row> edges = small(EDGE);
+    List<Row> wholes = small(WHOLE);
+    List<Requirement.Value> values = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      Optional<Measured> edge = measurements.get(edges.get(i));
+      Optional<Measured> whole = measurements.get(wholes.get(i));
+      if (edge.isPresent() && whole.isPresent()) {
+        values.add(new Requirement.Value(work * whole.get().ratio(edge.get()), name(edges.get(i))));
+      }
+    }
+    return Requirement.atMost("n = 33: times the time of n = 32", 2, NONE, values, edges.size(), "");
   }
 
   private Requirement allocation() {
