@@ -11,7 +11,7 @@ public interface FloatKernels {
   /** The number of virtual lanes of a reduction: element p belongs to lane p mod LANES. */
   int LANES = 256 / Float.BYTES;
 
-  /** The most rows of a {@link #tile} that reads A in place; where A is packed, a tile may have any that are left of a panel. */
+  /** The most rows of a {@link #tile} that reads A in place by rows; others may have {@link #packedRows}. */
   int TILE_ROWS = 8;
 
   /**
@@ -59,8 +59,9 @@ public interface FloatKernels {
    * }</pre>
    *
    * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1},
-   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}. Rows of C overlap where {@code ldc < cols}, with
-   * {@code cols = vectorLength()} and {@code OVERWRITE} only.
+   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}. With {@code OVERWRITE} and {@code
+   * cols = vectorLength()}, {@code ldc} may be less: then rows of C overlap, the first {@code ldc} elements of each are those
+   * of the loop, and what follows the last of them may be anything.
    */
   void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,

@@ -53,26 +53,26 @@ public final class ScalarFloatKernels implements FloatKernels {
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    // Whole 4 x 4 blocks keep 16 accumulators in registers; the rest goes element by element. From right to left, as rows
-    // that overlap overwrite what those above them have on the right.
+    int width = Math.min(cols, ldc);
+    // Whole 4 x 4 blocks keep 16 accumulators in registers; the rest goes element by element.
     int i = 0;
     for (; i + 4 <= rows; i += 4) {
-      int j = cols;
-      for (; j % 4 > 0; j--) {
+      int j = 0;
+      for (; j + 4 <= width; j += 4) {
+        ScalarFloatTile.tile4x4(
+            k, a, aOffset + i * aRow, aRow, aCol, b, bOffset + j, bRow,
+            alpha, beta, store, c, cOffset + i * ldc + j, ldc);
+      }
+      for (; j < width; j++) {
         for (int r = i; r < i + 4; r++) {
           ScalarFloatTile.tile1x1(
-              k, a, aOffset + r * aRow, aCol, b, bOffset + j - 1, bRow,
-              alpha, beta, store, c, cOffset + r * ldc + j - 1);
+              k, a, aOffset + r * aRow, aCol, b, bOffset + j, bRow,
+              alpha, beta, store, c, cOffset + r * ldc + j);
         }
-      }
-      for (; j > 0; j -= 4) {
-        ScalarFloatTile.tile4x4(
-            k, a, aOffset + i * aRow, aRow, aCol, b, bOffset + j - 4, bRow,
-            alpha, beta, store, c, cOffset + i * ldc + j - 4, ldc);
       }
     }
     for (; i < rows; i++) {
-      for (int j = 0; j < cols; j++) {
+      for (int j = 0; j < width; j++) {
         ScalarFloatTile.tile1x1(
             k, a, aOffset + i * aRow, aCol, b, bOffset + j, bRow,
             alpha, beta, store, c, cOffset + i * ldc + j);
@@ -223,7 +223,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public void sumRows(
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float alpha, float beta, int store, float[] y, int yOffset) {
-    tile(1, n, k, x, xOffset, 0, incX, a, aOffset, lda, alpha, beta, store, y, yOffset, 0);
+    tile(1, n, k, x, xOffset, 0, incX, a, aOffset, lda, alpha, beta, store, y, yOffset, n);
   }
 
   @Override
