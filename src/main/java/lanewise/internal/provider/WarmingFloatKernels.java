@@ -90,15 +90,16 @@ final class WarmingFloatKernels implements FloatKernels {
 
   private void trainPackRows(int run, int cols) {
     int width = width(run, cols);
-    int panels = run < Gate.INTERPRETED ? 1 : 512 / cols;
+    boolean follow = run % 4 == 2;
+    int panels = run < Gate.INTERPRETED || follow ? 1 : 512 / cols;
     int k = run < Gate.INTERPRETED ? 1 : 16;
-    vector.packRows(width, panels, k, x, 0, 512, z, 0, k * width);
+    vector.packRows(width, panels, k, x, 0, follow ? width : 512, z, 0, k * width);
   }
 
-  /** With and without rows behind those of the panel. */
+  /** With and without rows behind those of the panel, and with fewer and more steps after whole blocks. */
   private void trainPackColumns(int run, int cols) {
     int width = width(run, cols);
-    int k = run < Gate.INTERPRETED ? vectorLength : 70;
+    int k = run < Gate.INTERPRETED ? vectorLength : run % 4 == 1 ? 65 : 70;
     int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
   }
