@@ -46,8 +46,8 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
   }
 
   /**
-   * The partial derivatives of a result with respect to each of its elements, of a shape that broadcasts to that of x; those of
-   * a sum are 1.
+   * The partial derivatives of a result that is not a sum with respect to each of its elements, of a shape that broadcasts to
+   * that of x.
    */
   private Node weights(Node y) {
     Node x = y.input(0);
@@ -67,7 +67,10 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
     if (f == FloatReduction.LOG_SUM_EXP) {
       return x.sub(result).exp();
     }
-    Node equal = x.equalTo(result);
-    return equal.div(equal.sum(true, axes));
+    if (f == FloatReduction.MAX || f == FloatReduction.MIN) {
+      Node equal = x.equalTo(result);
+      return equal.div(equal.sum(true, axes));
+    }
+    throw new AssertionError(f);
   }
 }
