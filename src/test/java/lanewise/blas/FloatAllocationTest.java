@@ -15,12 +15,12 @@ class FloatAllocationTest {
 
   private final FloatRandom random = new FloatRandom(1);
 
-  /** Direct and packed, with edges, gemv in both directions, and the epilogue. */
+  /** Direct, narrow and packed, with edges, gemv in both directions, and the epilogue. */
   @Test
   void gemm() {
     float[] bias = random.array(200);
     FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 0).thenRelu();
-    int[][] shapes = {{8, 8, 8}, {33, 35, 37}, {1, 50, 60}, {50, 1, 60}, {70, 66, 1100}};
+    int[][] shapes = {{8, 8, 8}, {9, 3, 32}, {9, 10, 32}, {33, 35, 37}, {1, 50, 60}, {50, 1, 60}, {70, 66, 1100}};
     for (int[] shape : shapes) {
       for (Transpose transA : Transpose.values()) {
         for (Transpose transB : Transpose.values()) {
