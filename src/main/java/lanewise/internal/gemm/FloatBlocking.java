@@ -50,9 +50,9 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether C is narrower than a vector and its tiles are as wide as one all the same. Those of fewer columns are computed
-   * without vectors, which is as fast for next to nothing and for up to two blocks of 4 x 4, unless there is a kernel for
-   * those whose rows of B and C have no gaps between them.
+   * Whether C is narrower than a vector and its tiles are as wide as one all the same. Tiles as narrow as C are computed
+   * without vectors, which is as fast for next to nothing and for one or two blocks of 4 x 4, one below the other, unless there
+   * is a kernel for those whose rows of B and C have no gaps between them.
    */
   static boolean narrow(FloatKernels kernels, int m, int n, int k, int bRow, int ldc) {
     return n < kernels.vectorLength() && (long) m * n * k > 64 && !(n == 4 && (m == 4 || m == 8))
@@ -79,11 +79,11 @@ final class FloatBlocking {
   }
 
   /**
-   * Columns of the last tile of a row of tiles, {@code rest} of which are new. Zen 3 and 4 compute one vector in half the time of
-   * two; others take longer for three tiles of 4 rows than for one of 12.
+   * Columns of the last tile of a row of tiles, {@code rest} of which are new. With 512 bits, Zen computes one vector in half
+   * the time of two; others take longer for three tiles of 4 rows than for one of 12.
    */
   static int lastCols(FloatKernels kernels, int width, int rest) {
-    return Cpu.IS_ZEN && rest <= kernels.vectorLength() ? kernels.vectorLength() : width;
+    return Cpu.IS_ZEN && kernels.hasTallTile() && rest <= kernels.vectorLength() ? kernels.vectorLength() : width;
   }
 
   /** Whether a matrix, stored cols x rows if {@code trans}, is small enough for tiles to read it in place, however often. */

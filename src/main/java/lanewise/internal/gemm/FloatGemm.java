@@ -58,7 +58,13 @@ public final class FloatGemm {
     boolean small = FloatBlocking.inPlace(KERNELS, transA, m, k, lda)
         && FloatBlocking.inPlace(KERNELS, transB, k, n, ldb)
         && (parallelism.threads() == 1 || (double) m * n * k < PARALLEL_WORK);
-    if (small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0) {
+    boolean direct = small && m > 1 && n > 1 && k > 0 && k <= FloatBlocking.KC && alpha != 0;
+    if (direct && FloatBlocking.narrow(KERNELS, m, n, k, transB ? n : ldb, ldc)) {
+      narrow(
+          m, n, k, alpha, a, aOffset, transA ? 1 : lda, transA ? lda : 1, transB, b, bOffset, ldb,
+          beta, first, c, cOffset, ldc);
+      postOps.apply(0, 0, m, n, c, cOffset, ldc);
+    } else if (direct) {
       direct(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           postOps);
@@ -77,11 +83,6 @@ public final class FloatGemm {
       FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    if (FloatBlocking.narrow(KERNELS, m, n, k, transB ? n : ldb, ldc)) {
-      narrow(m, n, k, alpha, a, aOffset, aRow, aCol, transB, b, bOffset, ldb, beta, store, c, cOffset, ldc);
-      postOps.apply(0, 0, m, n, c, cOffset, ldc);
-      return;
-    }
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {

@@ -27,9 +27,8 @@ final class FloatPanels {
   private FloatPanels() {}
 
   /**
-   * The columns of each panel of a block of {@code cols} columns, and of its tiles: one of up to three vectors, or panels of two
-   * vectors, of which the last one begins as much earlier as it takes to end with the block. Of that, one vector may be enough
-   * for a tile.
+   * The columns of each panel of a block of {@code cols} columns: one panel of up to three vectors, or panels of two vectors,
+   * of which the last one begins as much earlier as it takes to end with the block.
    */
   static int width(FloatKernels kernels, int cols) {
     return cols <= 3 * kernels.vectorLength() ? cols : kernels.packedCols();
