@@ -83,8 +83,8 @@ record Measured(Row row, List<Outcome> forks) {
   }
 
   /**
-   * How many times faster this is than another row of the same work, as the quotient of the shares
-   * of the yardstick: it stays when the machine changes its speed between two forks.
+   * How many times the other row's rate this one's is, as the quotient of the shares of the yardstick: it
+   * stays when the machine changes its speed between two forks.
    */
   double ratio(Measured other) {
     return share().median() / other.share().median();

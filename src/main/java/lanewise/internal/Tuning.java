@@ -29,7 +29,7 @@ public enum Tuning {
   /** Elements that a thread gets at least of an element-wise function or a reduction. */
   GRAIN("vmath.grain", 1 << 10, 1 << 24),
 
-  /** Bytes of a row of a result up to which its lines are asked for before they are written. */
+  /** Bytes of a row of a norm up to which the lines of the result are asked for, or the row copied there, before its sum. */
   FETCHED("vmath.fetchedBytes", 0, 1 << 24);
 
   private static final Properties FILE = read();

@@ -73,8 +73,8 @@ public final class FloatNorms {
 
   /**
    * The sum of a row is found beside the variance of the one before, while there is little else to wait for. Rows that fill
-   * the first-level cache are first copied to the result: that takes as long as waiting for its lines where they are needed,
-   * and all passes are over what is near.
+   * the first-level cache, up to {@link #LONG}, are first copied to the result: that takes as long as waiting for its lines
+   * where they are needed, and all passes are over what is near.
    */
   private static void standardize(
       int function, int m, int n, float[] x, int xOffset, int ldx, float[] gamma, int gammaOffset,
