@@ -195,51 +195,39 @@ final class Requirements {
 
   private List<Requirement.Value> ratios(
       Library peer, List<String> transposes, List<String> shapes) {
+    return ratios(products(Library.LANEWISE, transposes, shapes), products(peer, transposes, shapes));
+  }
+
+  /** The ratios of rows to others, in pairs, as far as both were measured. */
+  private List<Requirement.Value> ratios(List<Row> rows, List<Row> others) {
     List<Requirement.Value> values = new ArrayList<>();
-    List<Row> ours = products(Library.LANEWISE, transposes, shapes);
-    List<Row> theirs = products(peer, transposes, shapes);
-    for (int i = 0; i < ours.size(); i++) {
-      Optional<Measured> one = measurements.get(ours.get(i));
-      Optional<Measured> other = measurements.get(theirs.get(i));
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<Measured> one = measurements.get(rows.get(i));
+      Optional<Measured> other = measurements.get(others.get(i));
       if (one.isPresent() && other.isPresent()) {
-        values.add(new Requirement.Value(one.get().ratio(other.get()), name(ours.get(i))));
+        values.add(new Requirement.Value(one.get().ratio(other.get()), name(rows.get(i))));
       }
     }
     return values;
   }
 
   private Requirement leadingDimensionVerdict() {
-    List<Requirement.Value> values = new ArrayList<>();
-    for (Row row : leadingDimension()) {
-      Row compact =
-          Row.gemm(
-              Library.LANEWISE,
-              ElementType.of(row.type()),
-              "NN",
-              row.shape());
-      Optional<Measured> padded = measurements.get(row);
-      Optional<Measured> plain = measurements.get(compact);
-      if (padded.isPresent() && plain.isPresent()) {
-        values.add(new Requirement.Value(padded.get().ratio(plain.get()), name(row)));
-      }
-    }
+    List<Row> compact =
+        leadingDimension().stream()
+            .map(row -> Row.gemm(Library.LANEWISE, ElementType.of(row.type()), "NN", row.shape()))
+            .toList();
     return Requirement.atLeast(
-        "leading dimension 4096, n = 512: of a compact matrix", .95, NONE, values, 2, true);
+        "leading dimension 4096, n = 512: of a compact matrix", .95, NONE, ratios(leadingDimension(), compact), 2, true);
   }
 
   private Requirement edgeVerdict() {
     double work = Math.pow(Double.parseDouble(EDGE) / Double.parseDouble(WHOLE), 3);
-    List<Row> edges = small(EDGE);
-    List<Row> wholes = small(WHOLE);
-    List<Requirement.Value> values = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      Optional<Measured> edge = measurements.get(edges.get(i));
-      Optional<Measured> whole = measurements.get(wholes.get(i));
-      if (edge.isPresent() && whole.isPresent()) {
-        values.add(new Requirement.Value(work * whole.get().ratio(edge.get()), name(edges.get(i))));
-      }
-    }
-    return Requirement.atMost("n = 33: times the time of n = 32", 2, NONE, values, edges.size(), "");
+    List<Requirement.Value> times =
+        ratios(small(EDGE), small(WHOLE)).stream()
+            .map(ratio -> new Requirement.Value(work / ratio.value(), ratio.source()))
+            .toList();
+    return Requirement.atMost(
+        "n = " + EDGE + ": times the time of n = " + WHOLE, 2, NONE, times, small(EDGE).size(), "");
   }
 
   private Requirement allocation() {
