@@ -217,7 +217,8 @@ final class Requirements {
             .map(row -> Row.gemm(Library.LANEWISE, ElementType.of(row.type()), "NN", row.shape()))
             .toList();
     return Requirement.atLeast(
-        "leading dimension 4096, n = 512: of a compact matrix", .95, NONE, ratios(leadingDimension(), compact), 2, true);
+        "leading dimension 4096, n = 512: of a compact matrix", .95, NONE, ratios(leadingDimension(), compact), 2,
+        true);
   }
 
   private Requirement edgeVerdict() {
