@@ -174,6 +174,28 @@ class FloatMatMulTest {
     Refused.refused(name, NullPointerException.class, call);
   }
 
+  /** Of all sizes that have tiles, edges and paths of their own. */
+  @Test
+  void addIsTheProductAndAnFmaForEachElement() {
+    for (int i = 0; i < CASES; i++) {
+      boolean tA = random.nextBoolean();
+      boolean tB = random.nextBoolean();
+      int m = random.nextInt(2, 70);
+      int n = random.nextInt(2, 70);
+      int k = random.nextInt(2, 40);
+      Tensor a = FloatTensors.random(random, matrix(tA, m, k));
+      Tensor b = FloatTensors.random(random, matrix(tB, k, n));
+      Tensor sum = FloatTensors.random(random, Shape.of(m, n));
+      float[] expected = new float[m * n];
+      MatMul.apply(trans(tA), trans(tB), a, b, Tensor.of(expected, m, n), Parallelism.NONE);
+      for (int e = 0; e < expected.length; e++) {
+        expected[e] = Math.fma(-0.75f, expected[e], sum.floats()[sum.offset() + e]);
+      }
+      MatMul.add(trans(tA), trans(tB), -0.75, a, b, sum, Parallelism.NONE);
+      assertArrayEquals(expected, sum.toFloatArray(), m + "x" + n + "x" + k + " " + tA + " " + tB);
+    }
+  }
+
   @Test
   void theFactorOfASumIsNotZeroInItsType() {
     double factor = Float.MIN_VALUE / 2.0;

@@ -86,6 +86,16 @@ final class FloatBlocking {
     return Cpu.IS_ZEN && kernels.hasTallTile() && rest <= kernels.vectorLength() ? kernels.vectorLength() : width;
   }
 
+  /**
+   * How many of the last columns of a small C are computed one by one, along vectors of a transposed A: a tile for them would
+   * compute as many columns as a vector has lanes. It takes less time if C has more than two vectors of rows.
+   */
+  static int lastAlone(FloatKernels kernels, boolean transA, int m, int n) {
+    int vector = kernels.vectorLength();
+    int rest = n % vector;
+    return transA && m > 2 * vector && n > vector && rest <= vector / 8 ? rest : 0;
+  }
+
   /** Whether a matrix, stored cols x rows if {@code trans}, is small enough for tiles to read it in place, however often. */
   static boolean inPlace(FloatKernels kernels, boolean trans, int rows, int cols, int ld) {
     long elements = (long) rows * cols;

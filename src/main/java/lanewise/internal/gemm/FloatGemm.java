@@ -65,9 +65,16 @@ public final class FloatGemm {
           beta, first, c, cOffset, ldc);
       postOps.apply(0, 0, m, n, c, cOffset, ldc);
     } else if (direct) {
+      int last = FloatBlocking.lastAlone(KERNELS, transA, m, n);
       direct(
-          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
+          transA, transB, m, n - last, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
           postOps);
+      for (int j = n - last; j < n; j++) {
+        FloatGemv.addRows(
+            k, m, alpha, a, aOffset, lda, b, transB ? bOffset + j * ldb : bOffset + j, transB ? 1 : ldb,
+            beta, first, c, cOffset + j, ldc);
+        postOps.apply(0, j, m, 1, c, cOffset + j, ldc);
+      }
     } else {
       large(
           transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,

@@ -77,7 +77,7 @@ public final class FloatGemv {
       boolean transA, int m, int n, float alpha, float[] a, int aOffset, int lda,
       float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
     if (transA) {
-      addRows(m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
+      addRows(m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, Store.first(beta), y, yOffset, incY);
     } else {
       dotRows(m, n, alpha, a, aOffset, lda, x, xOffset, incX, beta, y, yOffset, incY);
     }
@@ -110,14 +110,15 @@ public final class FloatGemv {
     }
   }
 
-  private static void addRows(
+  /** {@code y = store(A^T x)}, the first block of KC rows as {@code first} says, see {@link Store}. */
+  static void addRows(
       int m, int n, float alpha, float[] a, int aOffset, int lda,
-      float[] x, int xOffset, int incX, float beta, float[] y, int yOffset, int incY) {
+      float[] x, int xOffset, int incX, float beta, int first, float[] y, int yOffset, int incY) {
     for (int i = 0; m - i > 0; i += FloatBlocking.KC) {
       int rows = Math.min(FloatBlocking.KC, m - i);
       int xi = xOffset + i * incX;
       int ai = aOffset + i * lda;
-      int store = Store.of(i, Store.first(beta));
+      int store = Store.of(i, first);
       if (n <= IN_REGISTERS && incY == 1) {
         KERNELS.sumRows(n, rows, x, xi, incX, a, ai, lda, alpha, beta, store, y, yOffset);
         continue;
@@ -170,14 +171,20 @@ public final class FloatGemv {
     }
   }
 
+  /** Stores up to {@code CHUNK} sums, see {@link Store}. */
   private static void store(
       int n, float alpha, float[] sums, int at, float beta, int store, float[] y, int yOffset, int incY) {
     if (incY == 1) {
       KERNELS.store(n, alpha, sums, at, beta, store, y, yOffset);
       return;
     }
+    float[] dense = FloatScratch.local().tile();
+    if (store != Store.OVERWRITE) {
+      FloatVectors.gather(n, y, yOffset, incY, dense);
+    }
+    KERNELS.store(n, alpha, sums, at, beta, store, dense, 0);
     for (int j = 0; j < n; j++) {
-      KERNELS.store(1, alpha, sums, at + j, beta, store, y, yOffset + j * incY);
+      y[yOffset + j * incY] = dense[j];
     }
   }
 }
