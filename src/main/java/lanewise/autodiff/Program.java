@@ -72,7 +72,7 @@ public final class Program {
   private Map<Node, Tensor> known(List<Node> all, Set<Node> dependent) {
     Set<Node> needed = new HashSet<>(outputs);
     for (Node node : all) {
-      if (dependent.contains(node) && !inputs.contains(node)) {
+      if (dependent.contains(node)) {
         for (int i = 0; i < node.inputCount(); i++) {
           needed.add(node.input(i));
         }
@@ -105,21 +105,28 @@ public final class Program {
 
   /** The values of nodes that depend on no input. */
   private Tensor[] compute(List<Node> wanted) {
-    List<Node> sorted = Graph.below(wanted, this::isKnown);
+    // Another thread may compute a node while this one works: what is known here is asked for once.
+    Map<Node, Tensor> before = new HashMap<>();
+    List<Node> sorted = Graph.below(wanted, node -> {
+      if (isKnown(node)) {
+        before.put(node, node.known());
+      }
+      return before.containsKey(node);
+    });
     for (Node node : sorted) {
-      if (node.operation() == Leaf.VARIABLE && node.known() == null) {
+      if (node.operation() == Leaf.VARIABLE && !before.containsKey(node)) {
         throw new IllegalStateException(
             "variable " + node + " has no value: make it an input of the program, or give it a value");
       }
     }
     Set<Node> results = new HashSet<>(wanted);
-    Plan once = new Plan(sorted, this::isKnown, results::contains, !checked);
+    Plan once = new Plan(sorted, before::containsKey, results::contains, !checked);
     Plan.Workspace workspace = once.workspace();
     List<Node> order = once.order();
     for (int i = 0; i < order.size(); i++) {
       Node node = order.get(i);
-      if (isKnown(node)) {
-        workspace.values[i] = node.known();
+      if (before.containsKey(node)) {
+        workspace.values[i] = before.get(node);
       } else if (once.isComputed(i) && results.contains(node)) {
         workspace.values[i] = Tensor.zeros(node.type(), node.shape());
       }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +90,35 @@ class ProgramTest {
     assertEquals(5, program.run(Tensor.scalar(2.0))[0].item());
     assertEquals(16, program.run(Tensor.scalar(4.0))[1].item());
     assertEquals(4, Program.of(List.of(x), List.of(square)).checked().run(Tensor.scalar(2.0))[0].item());
+  }
+
+  /** While one thread plans, another may finish: neither sees a value that is being computed. */
+  @Test
+  void threadsAskForTheValueOfTheSameNode() throws Exception {
+    int threads = 4;
+    CyclicBarrier together = new CyclicBarrier(threads);
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int round = 0; round < 500; round++) {
+        Node chain = Variable.of("x", Tensor.of(new float[]{1, 2, 3}));
+        for (int i = 0; i < 20; i++) {
+          chain = chain.add(1).mul(0.5);
+        }
+        Node shared = chain.pad(new int[]{1}, 5000);
+        List<Callable<Tensor>> calls = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+          calls.add(() -> {
+            together.await();
+            return shared.value().copy();
+          });
+        }
+        Tensor last = null;
+        for (Future<Tensor> value : pool.invokeAll(calls)) {
+          assertSameBits(shared.value(), value.get());
+          last = value.get();
+        }
+        assertTrue(last.floats()[1] != 0);
+      }
+    }
   }
 
   @Test
