@@ -76,11 +76,11 @@ final class Activations {
           Node.of(Activations.ELU_GRAD, y.input(0), d.mul(y.input(1)), y.input(2))),
       (y, d) -> Node.of(Activations.ELU_GRAD, y.input(0), d, y.input(2)),
       (y, d) -> Node.where(
-          y.input(0).greater(0), y.constant(0), d.mul(y.input(1)).mul(y.input(0).minimum(0).exp())));
+          y.input(0).greater(0), y.constant(0), d.mul(y.input(1)).mul(bent(y.input(0)).exp())));
   static final Operation ELU = Pointwise.of(
       FloatBinary.ELU,
       (y, d) -> Node.of(ELU_GRAD, y.input(0), d, y.input(1)),
-      (y, d) -> d.mul(y.input(0).minimum(0).expm1()));
+      (y, d) -> d.mul(bent(y.input(0)).expm1()));
 
   /** The factor of x in the inner function of the tanh form of GELU, and that of x^3 within it. */
   private static final double GELU_FACTOR = Math.sqrt(2 / Math.PI);
@@ -90,6 +90,11 @@ final class Activations {
   private static final double GELU_BENDS = 40;
 
   private Activations() {}
+
+  /** x where ELU bends, 0 too, else 0: there exp(x) may overflow. */
+  private static Node bent(Node x) {
+    return Node.where(x.greater(0), x.constant(0), x);
+  }
 
   private static Node grad(Operation gradient, Node xOrY, Node d) {
     return Node.of(gradient, xOrY, d);

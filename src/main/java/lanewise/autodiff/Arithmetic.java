@@ -1,5 +1,6 @@
 package lanewise.autodiff;
 
+import lanewise.tensor.ElementType;
 import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatTernary;
 
@@ -26,11 +27,12 @@ final class Arithmetic {
   static final Operation GREATER = Pointwise.of(FloatBinary.GREATER, Pointwise.ZERO, Pointwise.ZERO);
   static final Operation GREATER_OR_EQUAL = Pointwise.of(FloatBinary.GREATER_OR_EQUAL, Pointwise.ZERO, Pointwise.ZERO);
 
-  // At exponent 0 the derivative is 0 for every base, 0 too, and only positive bases move with the exponent.
+  // At exponent 0 the derivative is 0 for every base, 0 and what has no inverse too, and only positive bases move with the
+  // exponent.
   static final Operation POW = Pointwise.of(
       FloatBinary.POW,
       (y, d) -> d.mul(y.input(1).mul(
-          Node.where(y.input(1), y.input(0), positive(y.input(0))).pow(y.input(1).sub(1)))),
+          Node.where(y.input(1), y.input(0), invertible(y.input(0))).pow(y.input(1).sub(1)))),
       (y, d) -> Node.where(y.input(0).greater(0), d.mul(y).mul(positive(y.input(0)).log()), y.constant(0)));
   static final Operation ATAN2 = Pointwise.of(
       FloatBinary.ATAN2,
@@ -72,6 +74,12 @@ final class Arithmetic {
   /** {@code x / r}, but 0 where r is 0, and so are all its derivatives. */
   static Node quotient(Node x, Node r) {
     return Node.where(r, x.div(Node.where(r, r, r.constant(1))), r.constant(0));
+  }
+
+  /** x where it is positive and 1/x is finite, else 1. */
+  private static Node invertible(Node x) {
+    return Node.where(
+        x.greaterOrEqual(x.type() == ElementType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL), x, x.constant(1));
   }
 
   /** x where it is positive, else 1: for a branch that is not taken. */

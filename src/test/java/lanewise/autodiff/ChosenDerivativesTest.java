@@ -120,6 +120,29 @@ class ChosenDerivativesTest {
     assertArrayEquals(quarter, Autodiff.jvp(byX, y, y.constant(1).reshape(1)).value().toDoubleArray(), 1e-7);
   }
 
+  /** Of a base whose inverse overflows, too. */
+  @ParameterizedTest
+  @EnumSource
+  void powersToZeroOfTinyBases(ElementType type) {
+    double tiny = type == ElementType.FLOAT ? Float.MIN_VALUE : Double.MIN_VALUE;
+    check(type, x -> x.pow(0), new double[]{tiny, 0, -tiny, 3}, 0, 0, 0, 0);
+  }
+
+  /** At 0, ELU has the derivatives of its negative side, in whichever order they are taken. */
+  @ParameterizedTest
+  @EnumSource
+  void mixedDerivativesOfElu(ElementType type) {
+    Variable x = Variable.of("x", Tensor.of(new double[]{0, -0.0, -1, 2, 1000}).to(type));
+    Variable alpha = Variable.of("alpha", Tensor.of(new double[]{0.5}).to(type));
+    Node y = x.elu(alpha).sum();
+    Node byAlpha = Autodiff.grad(y, alpha).of(alpha).sum();
+    Node byX = Autodiff.grad(y, x).of(x);
+    double[] expected = {1, 1, Math.exp(-1), 0, 0};
+    assertArrayEquals(expected, Autodiff.grad(byAlpha, x).of(x).value().toDoubleArray(), 1e-7);
+    assertArrayEquals(
+        expected, Autodiff.jvp(byX, alpha, alpha.constant(1).reshape(1)).value().toDoubleArray(), 1e-7);
+  }
+
   /** Where the squares of the operands over- or underflow. */
   @ParameterizedTest
   @EnumSource
