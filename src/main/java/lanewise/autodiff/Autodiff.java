@@ -364,11 +364,12 @@ public final class Autodiff {
 
   /**
    * Checks the derivatives of a function, of first and second order, forward and reverse, against finite differences along
-   * random directions, in double.
+   * random directions, in double. Errors count in units of the derivative, but of 1 if that is smaller: a function whose
+   * derivatives are far below 1 is to be multiplied by a number before it is checked.
    *
-   * @param f the function; smooth near x
+   * @param f the function; smooth within 1/64 of x
    * @param x its argument; floats are taken as doubles
-   * @throws AssertionError if a derivative is wrong, with both values
+   * @throws AssertionError if a derivative is wrong, with both values, or if f is not smooth enough to tell
    */
   public static void checkGradients(UnaryOperator<Node> f, Tensor x) {
     GradientCheck.run(f, x);

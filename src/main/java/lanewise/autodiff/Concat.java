@@ -22,6 +22,7 @@ record Concat(int axis) implements Operation {
   public Shape shape(Shape... inputs) {
     int along = inputs[0].axis(axis);
     int[] dims = inputs[0].dims();
+    long sum = dims[along];
     for (int i = 1; i < inputs.length; i++) {
       int[] other = inputs[i].dims();
       boolean fits = other.length == dims.length;
@@ -33,8 +34,14 @@ record Concat(int axis) implements Operation {
             "input " + i + " of shape " + inputs[i] + " differs from " + inputs[0] + " elsewhere than along axis "
                 + axis);
       }
-      dims[along] += other[along];
+      sum += other[along];
     }
+    if (sum > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "the inputs have " + sum + " elements along axis " + axis + ", but there may be at most "
+              + Integer.MAX_VALUE);
+    }
+    dims[along] = (int) sum;
     return Shape.of(dims);
   }
 

@@ -22,10 +22,10 @@ final class GradientCheck {
   /** The first step of the differences, in units of the length of the direction, which is 1. */
   private static final double STEP = 1.0 / 64;
 
-  /** Two exact results may differ by this, relative to the magnitudes that they are summed from. */
+  /** Two exact results may differ by this, relative to the larger of them and 1. */
   private static final double EXACT = 0x1p-36;
 
-  /** A difference with a larger error, relative to the size of the derivative, decides nothing. */
+  /** A difference with a larger error, relative to the larger of the derivative, the function and 1, decides nothing. */
   private static final double DECISIVE = 0x1p-16;
 
   private static final int DIRECTIONS = 3;

@@ -305,7 +305,7 @@ public sealed class Node permits Variable {
    * {@code this * other}, element by element.
    *
    * @param other the other operand, a number
-   * @return a new node
+   * @return a new node, or this one if the number is 1
    */
   public Node mul(double other) {
     return other == 1 ? this : mul(constant(other));
@@ -1098,7 +1098,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node linear(Node w, Node bias) {
-    return Linear.of(this, w, bias, Transpose.NO, false);
+    return Linear.of(this, w, bias, false);
   }
 
   /**
@@ -1109,7 +1109,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node linearRelu(Node w, Node bias) {
-    return Linear.of(this, w, bias, Transpose.NO, true);
+    return Linear.of(this, w, bias, true);
   }
 
   /**
@@ -1137,7 +1137,7 @@ public sealed class Node permits Variable {
    * The same elements with another shape.
    *
    * @param dims the new dimensions; one of them may be -1 and is worked out
-   * @return a new node
+   * @return a new node, or this one if it has the shape
    */
   public Node reshape(int... dims) {
     return Reshape.of(this, meant(new Reshape(shape), () -> Tensor.reshaped(shape, dims)));
@@ -1147,7 +1147,7 @@ public sealed class Node permits Variable {
    * The same elements with another shape.
    *
    * @param other has the same number of elements
-   * @return a new node
+   * @return a new node, or this one if it has the shape
    */
   public Node reshape(Shape other) {
     return Reshape.of(this, other);
@@ -1177,7 +1177,7 @@ public sealed class Node permits Variable {
    * Repeats to a larger shape.
    *
    * @param dims the dimensions of the result
-   * @return a new node
+   * @return a new node, or this one if it has the shape
    */
   public Node broadcastTo(int... dims) {
     return Broadcast.to(this, meant(new Broadcast(shape), () -> Shape.of(dims)));

@@ -30,7 +30,7 @@ record Product(Transpose transA, Transpose transB) implements Operation {
     return node.operation() instanceof Permute permute && permute.isMatrixTranspose();
   }
 
-  static Transpose not(Transpose trans) {
+  private static Transpose not(Transpose trans) {
     return trans == Transpose.YES ? Transpose.NO : Transpose.YES;
   }
 

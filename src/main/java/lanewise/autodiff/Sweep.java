@@ -98,7 +98,7 @@ final class Sweep {
         Node move = node.ask(() -> node.operation().jvp(node, dx));
         checkRule(node, "jvp: the tangent", move, node);
         if (move != null) {
-          moves.merge(node, move, (sum, each) -> node.ask(() -> sum.add(each)));
+          moves.put(node, move);
         }
       }
     }

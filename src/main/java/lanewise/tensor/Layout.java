@@ -100,7 +100,7 @@ public final class Layout {
   }
 
   /**
-   * Adds a region of one tensor to a region of another, whose rows are contiguous: the last stride of the target is 1.
+   * Adds a region of one tensor to a region of another.
    *
    * @param region the shape of both regions
    * @param x the source

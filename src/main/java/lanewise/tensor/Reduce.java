@@ -12,7 +12,7 @@ public final class Reduce {
    * Reduces the elements along some axes to one number each, in the order of {@link FloatReduction}: the elements of one
    * result count in row-major order.
    *
-   * <p>Leading or trailing axes are read where they lie; other sets of axes are first copied next to each other.
+   * <p>Axes that lie next to each other are read where they lie; other sets of axes are first copied next to each other.
    *
    * @param reduction the reduction; tensors of double take the constant of the same name of {@code DoubleReduction}
    * @param x the tensor
@@ -28,6 +28,9 @@ public final class Reduce {
     }
     Require.type("out", out, x.type());
     boolean[] reduced = shape.axes(axes);
+    if (out.size() == 0) {
+      return;
+    }
     int rank = shape.rank();
     int first = 0;
     while (first < rank && !counts(shape, reduced, first)) {

@@ -340,6 +340,10 @@ class CalculusTest {
     assertTrue(expected.of(b).value().hasSameBits(gradients.of(b).value()));
     assertArrayEquals(new double[3], gradients.of(c).value().toDoubleArray());
     assertArrayEquals(new double[1], Autodiff.jvp(y, c, c).value().toDoubleArray());
+    // Its derivative is computed from c.
+    assertTrue(
+        Autodiff.grad(expected.of(a).sum(), c).of(c).value()
+            .hasSameBits(Autodiff.grad(gradients.of(a).sum(), c).of(c).value()));
   }
 
   @Test

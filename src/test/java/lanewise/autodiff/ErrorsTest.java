@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import lanewise.Parallelism;
@@ -129,6 +130,20 @@ class ErrorsTest {
     refused("mul: scalar by 2x3: input 0 is DOUBLE and input 1 is FLOAT", () -> doubles.mul(x(2, 3)));
     refused("where: 2 by 2, scalar: input 0 is FLOAT and input 2 is DOUBLE",
         () -> Node.where(x(2), x(2), doubles));
+  }
+
+  /** There may be a node of each of them, though not a tensor. */
+  @Test
+  void concatenationsBeyondTheLongestAxis() {
+    Variable half = Variable.of("half", ElementType.FLOAT, Shape.of(1 << 30));
+    for (int times = 2; times <= 5; times++) {
+      Node[] inputs = new Node[times];
+      Arrays.fill(inputs, half);
+      String message = assertThrows(IllegalArgumentException.class, () -> Node.concat(0, inputs)).getMessage();
+      String end =
+          "the inputs have " + ((long) times << 30) + " elements along axis 0, but there may be at most 2147483647";
+      assertTrue(message.contains(end), message);
+    }
   }
 
   @Test

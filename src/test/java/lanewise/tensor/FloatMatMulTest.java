@@ -82,19 +82,43 @@ class FloatMatMulTest {
 
   @Test
   void emptyAxes() {
-    for (int empty = 0; empty < 8; empty++) {
-      int m = (empty & 1) == 0 ? 2 : 0;
-      int n = (empty & 2) == 0 ? 3 : 0;
-      int k = (empty & 4) == 0 ? 2 : 0;
-      for (boolean tA : new boolean[]{false, true}) {
-        for (boolean tB : new boolean[]{false, true}) {
-          check(tA, tB, Shape.SCALAR, Shape.SCALAR, m, n, k);
-          check(tA, tB, Shape.of(2), Shape.of(2), m, n, k);
-          check(tA, tB, Shape.of(2, 1), Shape.of(3), m, n, k);
-          check(tA, tB, Shape.of(0), Shape.of(1), m, n, k);
+    for (int m = 0; m <= 2; m++) {
+      for (int n = 0; n <= 2; n++) {
+        for (int k = 0; k <= 2; k++) {
+          for (boolean tA : new boolean[]{false, true}) {
+            for (boolean tB : new boolean[]{false, true}) {
+              check(tA, tB, Shape.SCALAR, Shape.SCALAR, m, n, k);
+              check(tA, tB, Shape.of(2), Shape.of(2), m, n, k);
+              check(tA, tB, Shape.of(2, 1), Shape.of(3), m, n, k);
+              check(tA, tB, Shape.of(0), Shape.of(1), m, n, k);
+            }
+          }
         }
       }
     }
+  }
+
+  /** The bits of others would not be those of a product and an fma. */
+  @Test
+  void onlyProductsOfOneBlockAreAddedOrTakenThroughRelu() {
+    int k = 4096 / Float.BYTES + 1;
+    notOneBlock(Shape.of(2, k), Shape.of(k, 2));
+    notOneBlock(Shape.of(1, 3), Shape.of(3, 2));
+    notOneBlock(Shape.of(2, 3), Shape.of(3, 1));
+    notOneBlock(Shape.of(2, 1), Shape.of(1, 2));
+    notOneBlock(Shape.of(2, 2, 3), Shape.of(3, 2));
+  }
+
+  private void notOneBlock(Shape left, Shape right) {
+    Transpose no = Transpose.NO;
+    Tensor a = FloatTensors.random(random, left);
+    Tensor b = FloatTensors.random(random, right);
+    Tensor out = FloatTensors.random(random, MatMul.shape(no, no, left, right));
+    float[] before = out.floats().clone();
+    String message = "a " + left + " and b " + right + ", but must be matrices whose product is one block of gemm";
+    Refused.refused(message, () -> MatMul.add(no, no, 2, a, b, out, Parallelism.NONE));
+    Refused.refused(message, () -> MatMul.throughRelu(no, no, a, b, out, out, Parallelism.NONE));
+    assertArrayEquals(before, out.floats());
   }
 
   @Test

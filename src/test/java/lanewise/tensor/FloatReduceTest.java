@@ -107,6 +107,16 @@ class FloatReduceTest {
     }
   }
 
+  /** Of an array without elements the other axes may have more than an array holds. */
+  @Test
+  void nothingOfVeryMuch() {
+    Tensor x = Tensor.zeros(ElementType.FLOAT, Shape.of(1 << 16, 1 << 16, 0));
+    for (FloatReduction f : FloatReduction.values()) {
+      Tensor out = Tensor.zeros(ElementType.FLOAT, x.shape().reduce(false, 0, 1));
+      Reduce.apply(Named.reduction(f), x, new int[]{0, 1}, out, Parallelism.NONE);
+    }
+  }
+
   @Test
   void resultsThatDoNotFit() {
     Tensor x = FloatTensors.random(random, Shape.of(2, 3));
