@@ -29,15 +29,19 @@ public final class Parts {
     void run(int begin, int end);
   }
 
-  /** Runs a part for each task. */
+  /** Runs a part for each task, or for each unit if these are fewer. */
   public static void run(int tasks, int length, int unit, Parallelism parallelism, Part part) {
+    int parts = Math.min(tasks, units(length, unit));
     parallelism.run(
-        tasks, task -> part.run(bound(task, tasks, length, unit), bound(task + 1, tasks, length, unit)));
+        parts, task -> part.run(bound(task, parts, length, unit), bound(task + 1, parts, length, unit)));
+  }
+
+  private static int units(int length, int unit) {
+    return (length - 1) / unit + 1;
   }
 
   /** Where part {@code part} of {@code parts} begins: equal parts in multiples of {@code unit}. */
   public static int bound(int part, int parts, int length, int unit) {
-    int units = (length - 1) / unit + 1;
-    return (int) Math.min(length, (long) units * part / parts * unit);
+    return (int) Math.min(length, (long) units(length, unit) * part / parts * unit);
   }
 }

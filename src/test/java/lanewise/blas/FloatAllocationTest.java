@@ -20,7 +20,8 @@ class FloatAllocationTest {
   void gemm() {
     float[] bias = random.array(200);
     FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 0).thenRelu();
-    int[][] shapes = {{8, 8, 8}, {9, 3, 32}, {9, 10, 32}, {33, 35, 37}, {1, 50, 60}, {50, 1, 60}, {70, 66, 1100}};
+    int[][] shapes = {
+      {8, 8, 8}, {9, 3, 32}, {9, 10, 32}, {33, 35, 37}, {40, 17, 20}, {1, 50, 60}, {50, 1, 60}, {70, 66, 1100}};
     for (int[] shape : shapes) {
       for (Transpose transA : Transpose.values()) {
         for (Transpose transB : Transpose.values()) {

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import lanewise.Lanewise;
 import lanewise.Parallelism;
 import lanewise.internal.kernel.Functions;
 import lanewise.testing.FloatRandom;
@@ -158,7 +159,24 @@ class FloatElementwiseTest {
 
   @Test
   void formsWithNumbers() {
-    int n = 77;
+    formsWithNumbers(77);
+  }
+
+  /** Threads other than the caller's read the numbers, too. */
+  @Test
+  void formsWithNumbersOnThreads() {
+    try (Parallelism three = Parallelism.of(3)) {
+      Parallelism before = Lanewise.parallelism();
+      Lanewise.setParallelism(three);
+      try {
+        formsWithNumbers(100_001);
+      } finally {
+        Lanewise.setParallelism(before);
+      }
+    }
+  }
+
+  private void formsWithNumbers(int n) {
     float[] x = values(n);
     float[] y = values(n);
     float[] out = new float[n];

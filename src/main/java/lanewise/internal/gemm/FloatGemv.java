@@ -19,7 +19,7 @@ public final class FloatGemv {
   private static final int PARALLEL_WORK = 1 << 17;
 
   /** Columns whose sums are kept in the first-level cache while rows are added to them. */
-  private static final int CHUNK = (16 << 10) / Float.BYTES;
+  private static final int CHUNK = FloatKernels.WORK;
 
   /** The least columns of a transposed matrix for a thread: 1 KiB of each row. */
   private static final int LEAST = (1 << 10) / Float.BYTES;

@@ -34,10 +34,10 @@ final class FloatMoments {
     }
     int blocks = (n - 1) / BLOCK + 1;
     float[] partials = sums.partials(2 * blocks);
-    if (parallelism.threads() == 1) {
+    int tasks = Parts.ofRows(1, n, parallelism);
+    if (tasks == 1) {
       blocks(0, blocks, n, x, xOffset, mean, partials);
     } else {
-      int tasks = Math.min(blocks, parallelism.threads());
       Parts.run(tasks, blocks, 1, parallelism, (from, to) -> blocks(from, to, n, x, xOffset, mean, partials));
     }
     float deviations = FloatRun.block(FloatFold.SUM, blocks, partials, 0, 0f);

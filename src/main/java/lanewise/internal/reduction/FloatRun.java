@@ -38,7 +38,7 @@ public final class FloatRun {
       blocks(fold, 0, blocks, length, n, x, xOffset, y, partials);
     } else {
       Parts.run(
-          Math.min(blocks, tasks), blocks, 1, parallelism,
+          tasks, blocks, 1, parallelism,
           (from, to) -> blocks(fold, from, to, length, n, x, xOffset, y, partials));
     }
     return block(fold.ofPartials(), blocks, partials, 0, 0f);
