@@ -26,13 +26,22 @@ public final class Fork {
   private record Task(List<Row> rows, Timing timing) implements Serializable {}
 
   /**
-   * Starts a JVM and measures rows in it.
+   * Starts a JVM and measures rows in it; where it dies at one, another JVM goes on with those after that.
    *
    * @param rows rows with the same flags
    * @param progress is told of each row that is done
    * @return one outcome for each row; fewer if somebody stopped it
    */
   static List<Outcome> run(List<Row> rows, Timing timing, Consumer<String> progress) {
+    List<Outcome> outcomes = new ArrayList<>();
+    while (outcomes.size() < rows.size() && !Jvm.stopped()) {
+      outcomes.addAll(inOneJvm(rows.subList(outcomes.size(), rows.size()), timing, progress));
+    }
+    return outcomes;
+  }
+
+  /** The outcomes until the JVM came to its end, the last one that of the row at which it died. */
+  private static List<Outcome> inOneJvm(List<Row> rows, Timing timing, Consumer<String> progress) {
     try {
       Path folder = Files.createTempDirectory("lanewise-bench");
       Path task = folder.resolve("task");
@@ -42,7 +51,7 @@ public final class Fork {
         try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(task))) {
           out.writeObject(new Task(List.copyOf(rows), timing));
         }
-        return run(rows, task, results, progress);
+        return inOneJvm(rows, task, results, progress);
       } finally {
         Files.deleteIfExists(task);
         Files.deleteIfExists(results);
@@ -53,7 +62,7 @@ public final class Fork {
     }
   }
 
-  private static List<Outcome> run(List<Row> rows, Path task, Path results, Consumer<String> progress)
+  private static List<Outcome> inOneJvm(List<Row> rows, Path task, Path results, Consumer<String> progress)
       throws IOException {
     List<String> flags = new ArrayList<>();
     // As JMH does it for its own forks: black holes and methods that must not be inlined.
@@ -74,7 +83,7 @@ public final class Fork {
       death = e.getMessage();
     }
     List<Outcome> outcomes = read(results);
-    while (outcomes.size() < rows.size() && !Jvm.stopped()) {
+    if (outcomes.size() < rows.size() && !Jvm.stopped()) {
       outcomes.add(Outcome.failed(rows.get(outcomes.size()).id() + ": " + death));
       progress.accept("FAILED: " + outcomes.getLast().failure());
     }

@@ -15,14 +15,11 @@ final class Jvm {
       List.of(
           "--add-modules=jdk.incubator.vector",
           "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Xms2g",
-          "-Xmx2g");
+          "--sun-misc-unsafe-memory-access=allow");
+  private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
 
   /** The flags of every measured JVM: all libraries get the same heap. Flags that this JVM was started with follow. */
-  static final List<String> FLAGS =
-      Stream.concat(OWN.stream(), ManagementFactory.getRuntimeMXBean().getInputArguments().stream()).distinct()
-          .toList();
+  static final List<String> FLAGS = flags(ManagementFactory.getRuntimeMXBean().getInputArguments());
 
   /** What a JVM returns that SIGINT or SIGTERM ended: it comes to all processes of a terminal. */
   private static final Set<Integer> SIGNALLED = Set.of(128 + 2, 128 + 15);
@@ -31,6 +28,12 @@ final class Jvm {
   private static volatile boolean stopped;
 
   private Jvm() {}
+
+  /** Our own flags and those given; with a heap of 2 GB, unless a largest one is given. */
+  static List<String> flags(List<String> given) {
+    boolean sized = given.stream().anyMatch(flag -> flag.startsWith("-Xmx") || flag.startsWith("-XX:MaxHeapSize="));
+    return Stream.of(OWN, sized ? List.<String>of() : HEAP, given).flatMap(List::stream).distinct().toList();
+  }
 
   /** Ends the JVM that runs and starts no other. */
   static void stop() {

@@ -115,16 +115,19 @@ public final class Run {
       progress.step("no difference from ND4J, which takes no part, " + problem);
       return;
     }
+    double difference;
     try {
-      double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
-      recording.differences().put(row.id(), difference);
-      progress.step(String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
-    } catch (IllegalStateException e) {
-      recording.failures().put(row.id(), e.getMessage());
-      progress.step("FAILED: " + e.getMessage());
-    } catch (LinkageError e) {
-      progress.step("no difference from ND4J, which does not run here, " + problem);
+      difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
+    } catch (IllegalStateException | LinkageError e) {
+      progress.step("no difference from ND4J, which does not run here, " + problem + ": " + e);
+      return;
     }
+    recording.differences().put(row.id(), difference);
+    progress.step(String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
+    Difference.failure(problem, Library.LANEWISE, Library.ND4J, difference).ifPresent(failure -> {
+      recording.failures().put(row.id(), failure);
+      progress.step("FAILED: " + failure);
+    });
   }
 
   /** The libraries take turns, so that a slow minute of the machine meets all of them. */

@@ -71,6 +71,9 @@ public final class Smoke {
       GemmProblem problem = new GemmProblem(type, "TN", "33x17x300", 0);
       double difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
       System.out.println("difference from ND4J, " + problem + ": " + difference + " error bounds");
+      Difference.failure(problem, Library.LANEWISE, Library.ND4J, difference).ifPresent(failure -> {
+        throw new IllegalStateException(failure);
+      });
     }
     Recording recording = new Recording(command, Host.describe(List.of(Library.values())));
     forks(recording);

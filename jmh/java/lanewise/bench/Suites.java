@@ -57,8 +57,13 @@ public final class Suites {
     }
     List<Suite> suites = new ArrayList<>();
     boolean little = parts.equals(Set.of(QUICK));
+    if (parts.contains(QUICK) && !little) {
+      throw new IllegalArgumentException(
+          "suite " + QUICK + " beside others, but it runs alone: all of its rows are in " + GEMM);
+    }
     suites.add(new Suite(ceilings(little), little ? 0 : 120));
     parts.forEach(name -> suites.add(suite(name, selection)));
+    selection.peers().forEach(peer -> requireRows(peer, suites, names));
     Suite merged = merge(suites, selection);
     if (merged.groups().isEmpty() && merged.coldStarts().isEmpty()) {
       throw new IllegalArgumentException(
@@ -66,6 +71,16 @@ public final class Suites {
               + " to run");
     }
     return merged;
+  }
+
+  private static void requireRows(Library peer, List<Suite> suites, List<String> names) {
+    boolean any = suites.stream().anyMatch(
+        suite -> suite.coldStarts().contains(peer) || suite.groups().stream()
+            .flatMap(group -> group.rows().stream()).anyMatch(row -> row.library().equals(peer.id())));
+    if (!any) {
+      throw new IllegalArgumentException(
+          "--peers " + peer.id() + ", but " + String.join(", ", names) + " has no row of it");
+    }
   }
 
   private static Suite merge(List<Suite> suites, Selection selection) {

@@ -25,6 +25,7 @@ public final class Tuner {
   private final int rounds;
   private final Timing timing;
   private final Map<Knob, Trial> found = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
   private final Progress progress;
 
   Tuner(List<Knob> knobs, int rounds, Timing timing) {
@@ -55,21 +56,33 @@ public final class Tuner {
   }
 
   /**
-   * Searches, and says what was found; if a signal ends it before, that is what the sizes gave that were done.
+   * Searches, and says what was found; if a signal ends it before, or some sizes cannot be measured, that is what the others
+   * gave.
    *
    * @param file receives the sizes that are better, if there are any
    * @return whether there are any
+   * @throws IllegalStateException in the end, if a size could not be measured; the message says why
    */
   public boolean run(Path file) throws IOException {
     try (Interruption _ = new Interruption()) {
       search();
-      return write(file);
+      boolean any = write(file);
+      if (!failures.isEmpty()) {
+        throw new IllegalStateException(String.join("\n", failures));
+      }
+      return any;
     }
   }
 
   private void search() throws IOException {
     for (Knob knob : knobs) {
-      List<Trial> trials = trials(knob);
+      List<Trial> trials;
+      try {
+        trials = trials(knob);
+      } catch (IllegalStateException e) {
+        failures.add(knob.key() + ": " + e.getMessage());
+        continue;
+      }
       if (Jvm.stopped()) {
         System.out.println();
         System.out.println("Stopped before the end, at " + knob.key() + ".");
@@ -86,7 +99,7 @@ public final class Tuner {
   private boolean write(Path file) throws IOException {
     if (found.isEmpty()) {
       System.out.println(
-          "No size" + (Jvm.stopped() ? ", of those that were done," : "")
+          "No size" + (Jvm.stopped() || !failures.isEmpty() ? ", of those that were done," : "")
               + " is better than the usual one by 2 % and in each round: no file is needed here.");
       return false;
     }
@@ -135,6 +148,9 @@ public final class Tuner {
           throw new IllegalStateException(outcomes.get(i).failure());
         }
         shares[i] = new Measured(rows.get(i), List.of(outcomes.get(i))).share().median();
+        if (Double.isNaN(shares[i])) {
+          throw new IllegalStateException(rows.get(i).id() + ": its yardstick was not measured");
+        }
       }
       return Optional.of(shares);
     } finally {

@@ -18,7 +18,7 @@ final class VmathReport {
         JDK's own lanewise operation; read and read_both read one and two arrays; copy, add and fma
         read one, two or three and write one; passes are, for each row, those of the operation:
         copies, plain reads, and loops over the JDK's exp where it needs an exponential. Ratios to
-        other libraries are quotients of rates from the same JVMs.
+        other libraries are quotients of shares.
 
         ## What the project promises
 

@@ -221,20 +221,14 @@ final class VmathRequirements {
     return Requirement.atLeast(what, must, NONE, values, expected, false);
   }
 
-  /**
-   * How many times faster Lanewise is than another library on the same operands: the quotient of
-   * the rates, as both come from the same JVMs, seconds apart.
-   */
+  /** How many times faster Lanewise is than another library on the same operands. */
   Optional<Double> ratio(Row lanewise, Library peer) {
     Row row =
         Row.vmath(
             peer, VmathOperation.of(lanewise.operation()), ElementType.of(lanewise.type()), (int) lanewise.work())
             .onThreads(lanewise.threads());
     Optional<Measured> theirs = measurements.get(row);
-    return measurements
-        .get(lanewise)
-        .flatMap(
-            ours -> theirs.map(other -> ours.rate().median() / other.rate().median()));
+    return measurements.get(lanewise).flatMap(ours -> theirs.map(ours::ratio));
   }
 
   private Requirement few(String what, List<String> names) {
@@ -255,10 +249,9 @@ final class VmathRequirements {
 
   private Requirement allocation() {
     List<Row> rows =
-        measurements.all().stream()
-            .map(Measured::row)
-            .filter(VmathRequirements::isVmath)
-            .filter(row -> row.lanewise() && row.threads() == 1)
+        VmathOperation.all().stream()
+            .flatMap(operation -> types().stream().flatMap(type -> rows(operation, type).stream()))
+            .filter(Requirements::isOnCaller)
             .toList();
     return Requirement.atMost(
         "allocation of a call, one thread, most of all rows",

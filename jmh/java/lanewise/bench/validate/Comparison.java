@@ -35,20 +35,15 @@ final class Comparison {
    */
   Outcome run(Problem problem) {
     Operand[] theirs = reference.library() == null ? null : copies(problem);
-    if (theirs != null) {
-      problem.run(reference.library(), theirs);
-    }
     Operand[] ours = copies(problem);
     Errors errors = new Errors();
-    try {
-      problem.run(subject, ours);
-      checkPadding(problem.outputs(), ours);
-    } catch (BrokenRuleException e) {
-      return new Outcome(errors, e.getMessage());
-    } catch (NotCoveredException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return new Outcome(errors, "threw " + e);
+    String broken = theirs == null ? null : broken(problem, reference.library(), theirs);
+    if (broken != null) {
+      return new Outcome(errors, "the reference, not the subject: " + broken);
+    }
+    broken = broken(problem, subject, ours);
+    if (broken != null) {
+      return new Outcome(errors, broken);
     }
     for (int output = 0; output < ours.length; output++) {
       for (int i = 0; i < ours[output].rows; i++) {
@@ -58,6 +53,21 @@ final class Comparison {
       }
     }
     return new Outcome(errors, null);
+  }
+
+  /** The rule that a library breaks where it computes a case, null if none. */
+  private static String broken(Problem problem, Library library, Operand[] outputs) {
+    try {
+      problem.run(library, outputs);
+      checkPadding(problem.outputs(), outputs);
+      return null;
+    } catch (BrokenRuleException e) {
+      return e.getMessage();
+    } catch (NotCoveredException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return "threw " + e;
+    }
   }
 
   private void add(Errors errors, Problem problem, int output, int i, int j, Operand[] ours, Operand[] theirs) {

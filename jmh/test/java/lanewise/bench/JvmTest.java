@@ -17,6 +17,16 @@ class JvmTest {
     assertEquals(List.of("begun", "ended", "stopped: true"), lines);
   }
 
+  /** A JVM that is to have less than the usual heap would refuse to begin with it. */
+  @Test
+  void theHeapIsTheUsersIfOneIsGiven() {
+    List<String> usual = Jvm.flags(List.of("-Dkey=value"));
+    assertEquals(List.of("-Xms2g", "-Xmx2g", "-Dkey=value"), usual.subList(usual.size() - 3, usual.size()));
+    List<String> small = Jvm.flags(List.of("-Xmx1g"));
+    assertEquals("-Xmx1g", small.getLast());
+    assertEquals(usual.size() - 2, small.size());
+  }
+
   /** Stops a JVM, in a JVM of its own, as none can be started after that. */
   static final class Stopping {
     public static void main(String[] args) {

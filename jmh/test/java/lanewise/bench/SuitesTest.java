@@ -99,7 +99,25 @@ class SuitesTest {
   void coldStartsAreThoseOfThePeersAskedFor() {
     Selection openBlas =
         new Selection(List.of(), List.of(), List.of(Library.OPENBLAS), List.of(), 0, Pattern.compile("coldstart"));
-    assertEquals(List.of(Library.LANEWISE), Suites.of(List.of("coldstart"), openBlas).coldStarts());
+    assertEquals(List.of(Library.LANEWISE), Suites.of(List.of("gemm", "coldstart"), openBlas).coldStarts());
+  }
+
+  private static void refused(String message, List<String> names, Library... peers) {
+    Selection selection =
+        new Selection(List.of(), List.of(), List.of(peers), List.of(), 0, Pattern.compile(""));
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, () -> Suites.of(names, selection)).getMessage());
+  }
+
+  @Test
+  void aPeerThatASuiteDoesNotKnowIsAnError() {
+    refused("--peers ejml, but quick has no row of it", List.of("quick"), Library.OPENBLAS, Library.EJML);
+    refused("--peers nd4j, but blas has no row of it", List.of("blas"), Library.ND4J);
+  }
+
+  @Test
+  void quickRunsAlone() {
+    refused("suite quick beside others, but it runs alone: all of its rows are in gemm", List.of("quick", "blas"));
   }
 
   @Test

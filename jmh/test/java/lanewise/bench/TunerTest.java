@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +59,29 @@ class TunerTest {
     Knob columns = new Knob("gemm.blockColumns", List.of(256, 128), ROWS.subList(0, 1));
     boolean better = new Tuner(List.of(columns), 1, timing).run(file);
     assertEquals(better, Files.exists(file));
+  }
+
+  /** A size that cannot be measured takes nothing from the others. */
+  @Test
+  void theOthersAreMeasuredWhereOneSizeFails() {
+    Timing timing = new Timing(1, 1, 10);
     Knob wrong = new Knob("gemm.blockColumns", List.of(256, 1), ROWS.subList(0, 1));
-    String message =
-        assertThrows(
-            IllegalStateException.class, () -> new Tuner(List.of(wrong), 1, timing).run(file)).getMessage();
+    Knob right = new Knob("gemm.blockRows", List.of(504), ROWS.subList(0, 1));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    String message;
+    try {
+      message =
+          assertThrows(
+              IllegalStateException.class,
+              () -> new Tuner(List.of(wrong, right), 1, timing).run(folder.resolve("file"))).getMessage();
+    } finally {
+      System.setOut(before);
+    }
     assertTrue(message.contains("gemm.blockColumns = 1, but must be a whole number from 64"), message);
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertTrue(text.contains("gemm.blockRows, times as fast as usually:"), text);
+    assertTrue(text.contains("Written to") || text.contains("No size, of those that were done, is better"), text);
   }
 }

@@ -20,7 +20,10 @@ import lanewise.bench.results.ResultsFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The figures of the README, in a section for each CPU, are those of the report that the section names. */
+/**
+ * Products, functions next to the JDK's and the first figures for two threads in the README, in a section for each CPU, are
+ * those of the report that the section names.
+ */
 class ReadmeFiguresTest {
   private Map<String, Line> measured;
   private String section;

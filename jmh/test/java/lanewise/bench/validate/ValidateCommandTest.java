@@ -58,6 +58,15 @@ class ValidateCommandTest {
     assertEquals(0, Command.run("--subject", "openblas", "--ops", "blas/(dot|gemv|asum|nrm2)", "--cases", "30").exit());
   }
 
+  /** The run goes on, and says whose fault it is. */
+  @Test
+  void aReferenceMayThrow() {
+    String reference = Mutants.class.getName() + "$Throws";
+    Command run = Command.run("--reference", reference, "--ops", "blas/iamax", "--types", "f32", "--cases", "5");
+    assertEquals(1, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains("the reference, not the subject: threw "), run.out());
+  }
+
   @Test
   void whatIsNotCoveredIsNamed() {
     Command run = Command.run("--reference", "openblas", "--ops", "blas/dot,vmath/exp", "--cases", "5");
