@@ -16,8 +16,8 @@ class ForkTest {
   @Test
   void whereAJvmDiesAnotherGoesOn() {
     List<Row> rows =
-        Stream.of("8", "30000", "16").map(size -> Row.gemm(Library.LANEWISE, ElementType.F32, "NN", size))
-            .map(row -> row.withFlag("-XX:+ExitOnOutOfMemoryError")).toList();
+        Stream.of("8", "5000", "16").map(size -> Row.gemm(Library.LANEWISE, ElementType.F32, "NN", size))
+            .map(row -> row.withFlag("-Xms64m").withFlag("-Xmx256m").withFlag("-XX:+ExitOnOutOfMemoryError")).toList();
     List<String> progress = new ArrayList<>();
     List<Outcome> outcomes = Fork.run(rows, new Timing(1, 1, 10), progress::add);
     assertEquals(3, outcomes.size());
