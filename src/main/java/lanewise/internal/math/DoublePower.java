@@ -117,7 +117,7 @@ public final class DoublePower {
   /**
    * sqrt(x^2 + y^2) = z, as in {@link #rsqrt} without division and square root; the root r that the polynomial gives is
    * corrected by (y^2 + (x^2 - r^2))/(2 z), in which the rounding of z^2 has no part. Where z^2 is below 2^-901, but for
-   * zeros, or not finite: {@link StrictMath#hypot}.
+   * zeros, or not below 2^1023: {@link StrictMath#hypot}.
    *
    * <p>
    * At most 0.90 ULP (measured on random arguments); +Infinity if an argument is infinite, otherwise NaN if one is NaN.
@@ -125,16 +125,16 @@ public final class DoublePower {
   public static double hypot(double x, double y) {
     double first = x * x;
     double square = Math.fma(y, y, first);
-    double twice = twice(square);
-    if (twice > 0x1p-900) {
-      return root(y, first, square, twice);
+    double guard = moreThanTwice(square);
+    if (guard > 0x1p-900) {
+      return root(y, first, square, twice(square));
     } else {
       // In a vector, elements that may go the first way go this one beside others.
       double either = Double.longBitsToDouble(Double.doubleToRawLongBits(x) | Double.doubleToRawLongBits(y));
-      if (!(twice > 0x1p-900 || either == 0d)) {
+      if (!(guard > 0x1p-900 || either == 0d)) {
         return StrictMath.hypot(x, y);
       }
-      return either == 0d ? 0d : root(y, first, square, twice);
+      return either == 0d ? 0d : root(y, first, square, twice(square));
     }
   }
 
@@ -205,9 +205,14 @@ public final class DoublePower {
     }
   }
 
-  /** 2 x, where x is at least 2^-1022 and finite; negative or less than 2^-1021 for all others. */
+  /** 2 x for x from 2^-1022 to below 2^1023, then infinite or NaN; negative or less than 2^-1021 where x is not in between. */
   private static double twice(double x) {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(x) + 0x0010000000000000L);
+  }
+
+  /** The number that follows {@link #twice}: NaN also where that is infinite. */
+  private static double moreThanTwice(double x) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) + 0x0010000000000001L);
   }
 
   /** What quotient lacks; the divisor's inverse is (1 + q)/2. */

@@ -166,7 +166,7 @@ public final class FloatPower {
     }
   }
 
-  /** 2 x, where x is at least 2^-126 and finite; negative or less than 2^-125 for all others. */
+  /** 2 x for x from 2^-126 to below 2^127, then infinite or NaN; negative or less than 2^-125 where x is not in between. */
   private static float twice(float x) {
     return Float.intBitsToFloat(Float.floatToRawIntBits(x) + 0x00800000);
   }

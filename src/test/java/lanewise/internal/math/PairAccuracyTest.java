@@ -75,7 +75,10 @@ class PairAccuracyTest {
   private static final double[] SPECIALS = {0, 1, 2, 3, 0.5, 1.5, 2.5, 1e-3, 1e3, 100, 101, 0x1p23, 0x1p23 + 1, 0x1p24,
     0x1p24 + 2, 0x1p31, 0x1p52, 0x1p53 - 1, 0x1p53, 0x1p63, 1 / 3., Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE,
     Math.nextUp(1f), Math.nextDown(1f), Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, Math.nextUp(1.0),
-    Math.nextDown(1.0), Double.POSITIVE_INFINITY, Double.NaN};
+    Math.nextDown(1.0), Double.POSITIVE_INFINITY, Double.NaN,
+    // Where squares, or sums of two, leave what hypot takes at once.
+    0x1p511, Math.nextUp(0x1p511), Math.nextDown(0x1p511), 0x1.6a09e667f3bcdp511, 0x1p-451, Math.nextUp(0x1p-451),
+    Math.nextDown(0x1p-451), 0x1.6a09e667f3bcdp-451};
 
   private static List<Double> specials() {
     List<Double> both = new ArrayList<>();
