@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Results in a file, as JSON. */
+/** Results in a file, as JSON, but with {@code NaN} and {@code Infinity} for what is no number. */
 public final class ResultsFile {
   /** The file's name in the folder of a run. */
   public static final String NAME = "results.json";

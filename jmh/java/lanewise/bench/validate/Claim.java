@@ -4,7 +4,7 @@ import lanewise.bench.ElementType;
 
 /**
  * How accurate a library has to be. What does not depend on an order of evaluation, such as the accuracy of exp, is the
- * same for all: see {@link Accuracies}.
+ * same for all: that of the functions' documents.
  *
  * @param lanes whether sums are in Lanewise's order, whose bounds are sharper and whose zeros have a sign that is known;
  *     else in any order

@@ -65,7 +65,7 @@ final class Comparison {
       return e.getMessage();
     } catch (NotCoveredException e) {
       throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return "threw " + e;
     }
   }
@@ -88,7 +88,8 @@ final class Comparison {
     }
     Expected other = problem.expected(output, i, j, reference.library().claim());
     double value = theirs[output].get(i, j);
-    // Where the truth is no number, libraries have conventions of their own.
+    // Where the truth or what they give is no number, as where alpha is 0 and a factor NaN, libraries have conventions of
+    // their own.
     return Double.isFinite(expected.value()) && Double.isFinite(value)
         ? new Expected(value, 0, expected.bound() + other.bound(), false)
         : Expected.anything();

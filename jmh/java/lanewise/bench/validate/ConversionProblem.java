@@ -1,5 +1,6 @@
 package lanewise.bench.validate;
 
+import java.util.Arrays;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import lanewise.bench.ElementType;
@@ -64,8 +65,16 @@ final class ConversionProblem extends Problem {
     switch (kind) {
       case TO_DOUBLE -> kernels.toDouble(n, floats.in(x), x.offset, doubles.out(o), o.offset);
       case TO_FLOAT -> kernels.toFloat(n, doubles.in(x), x.offset, floats.out(o), o.offset);
-      case FROM_FLOAT16 -> kernels.fromFloat16(n, shorts(x), x.offset, floats.out(o), o.offset);
-      case FROM_BFLOAT16 -> kernels.fromBfloat16(n, shorts(x), x.offset, floats.out(o), o.offset);
+      case FROM_FLOAT16 -> {
+        short[] narrow = shorts(x);
+        kernels.fromFloat16(n, narrow, x.offset, floats.out(o), o.offset);
+        requireUnchanged(narrow);
+      }
+      case FROM_BFLOAT16 -> {
+        short[] narrow = shorts(x);
+        kernels.fromBfloat16(n, narrow, x.offset, floats.out(o), o.offset);
+        requireUnchanged(narrow);
+      }
       case TO_FLOAT16 -> {
         short[] narrow = shorts(o);
         kernels.toFloat16(n, floats.in(x), x.offset, narrow, o.offset);
@@ -92,6 +101,12 @@ final class ConversionProblem extends Problem {
       shorts[i] = (short) operand.array[i];
     }
     return shorts;
+  }
+
+  private void requireUnchanged(short[] narrow) {
+    if (!Arrays.equals(narrow, shorts(x))) {
+      throw new BrokenRuleException("an input of 16-bit numbers has changed");
+    }
   }
 
   /** As numbers from the bits; one NaN for all. */

@@ -211,17 +211,26 @@ final class DerivativeOperations {
     }));
   }
 
-  /** Biases that are far from 0 keep ReLU away from its kink. */
+  /** By each operand. Biases that are far from 0 keep ReLU away from its kink. */
   private static void linear(List<Operation> all, String name, boolean relu) {
     all.add(new Operation("autodiff/" + name, (type, random) -> {
       Draw draw = new Draw(type, random);
       int[] dims = dims(draw);
-      Tensor w = tensor(ANY, draw, dims[1], 3);
-      Tensor bias = tensor(bothSigns(20, 30), draw, 3);
-      UnaryOperator<Node> f = x -> relu
-          ? x.linearRelu(constant(x, w), constant(x, bias))
-          : x.linear(constant(x, w), constant(x, bias));
-      return problem(name, ANY, f, dims, draw);
+      int moving = draw.from(0, 2);
+      int[][] shapes = {dims, {dims[1], 3}, {3}};
+      Domain[] domains = {ANY, ANY, bothSigns(20, 30)};
+      Tensor[] fixed = new Tensor[shapes.length];
+      for (int i = 0; i < fixed.length; i++) {
+        fixed[i] = tensor(domains[i], draw, shapes[i]);
+      }
+      UnaryOperator<Node> f = operand -> {
+        Node[] operands = new Node[fixed.length];
+        for (int i = 0; i < operands.length; i++) {
+          operands[i] = i == moving ? operand : constant(operand, fixed[i]);
+        }
+        return relu ? operands[0].linearRelu(operands[1], operands[2]) : operands[0].linear(operands[1], operands[2]);
+      };
+      return problem(name, domains[moving], f, shapes[moving], draw);
     }));
   }
 

@@ -145,7 +145,8 @@ final class DerivativeProblem extends Problem {
         units += slopes[e] == 0 ? 0 : Math.abs(values[e] * slopes[e]);
       }
     }
-    return OPERATION * units;
+    // A rule that overflows allows itself nothing.
+    return Double.isInfinite(units) ? Double.NaN : OPERATION * units;
   }
 
   @Override

@@ -27,6 +27,7 @@ final class FloatMoveCalls {
           p.m, p.rows, p.n, x, offset, ldx, indices, p.indices.offset, out, o.offset, o.rowStride);
     }
     arrays.done();
+    Indices.requireUnchanged(indices, p.indices);
   }
 
   static void random(Library library, RandomProblem p, Operand o) {

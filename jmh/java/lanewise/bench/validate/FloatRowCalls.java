@@ -44,9 +44,13 @@ final class FloatRowCalls {
           o.offset, o.rowStride);
       case RMS_NORM -> kernels.rmsNorm(
           p.m, p.n, x, offset, ldx, arrays.in(p.gamma), p.gamma.offset, epsilon, out, o.offset, o.rowStride);
-      case SOFTMAX_CROSS_ENTROPY -> kernels.softmaxCrossEntropy(
-          p.m, p.n, x, offset, ldx, Indices.of(p.labels), p.labels.offset, FloatArrays.number(p.scale),
-          arrays.out(results[1]), results[1].offset, out, o.offset, o.rowStride);
+      case SOFTMAX_CROSS_ENTROPY -> {
+        int[] labels = Indices.of(p.labels);
+        kernels.softmaxCrossEntropy(
+            p.m, p.n, x, offset, ldx, labels, p.labels.offset, FloatArrays.number(p.scale),
+            arrays.out(results[1]), results[1].offset, out, o.offset, o.rowStride);
+        Indices.requireUnchanged(labels, p.labels);
+      }
     }
     arrays.done();
   }

@@ -1,5 +1,7 @@
 package lanewise.bench.validate;
 
+import java.util.Arrays;
+
 /** Arrays of integers that a call takes. */
 final class Indices {
 
@@ -12,6 +14,13 @@ final class Indices {
       array[i] = (int) operand.array[i];
     }
     return array;
+  }
+
+  /** Checks that a call has left an array as {@link #of} gave it. */
+  static void requireUnchanged(int[] array, Operand operand) {
+    if (!Arrays.equals(array, of(operand))) {
+      throw new BrokenRuleException("an input of integers has changed");
+    }
   }
 
   /** Takes results over into an operand, and what was written to its padding. */

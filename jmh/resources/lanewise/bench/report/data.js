@@ -25,7 +25,7 @@ function spread(values) {
 
 for (const line of lines) {
   line.rate = spread(line.rates);
-  line.share = spread(line.yardsticks.map((yardstick, fork) => line.rates[fork] / yardstick));
+  line.share = spread(line.yardsticks.map((yardstick, fork) => (line.rates[fork] ?? NaN) / yardstick));
   line.elements = line.shape.split("x").map(Number).reduce((a, b) => a * b, 1);
   line.size = line.bytes > 0 ? line.bytes : line.elements * (elementBytes[line.type] ?? 4);
   // GFLOP/s: flops over the nanoseconds of a call, which are work over rate.

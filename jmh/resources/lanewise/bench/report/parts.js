@@ -65,7 +65,7 @@ class Controls {
 Controls.groups = 0;
 
 // A cell: {text, sort, kind}; kind is a class, "number" for numbers.
-const numberCell = (value, text = number) => ({text: Number.isFinite(value) ? text(value) : "–", sort: value, kind: "number"});
+const numberCell = (value, text = number) => ({text: Number.isFinite(value) ? text(value) : value === Infinity ? "∞" : "–", sort: value, kind: "number"});
 const spreadCell = (value, text = number) => ({text: spreadText(value, text), sort: value?.median, kind: "number"});
 const textCell = (text, kind = "") => ({text, sort: text, kind});
 

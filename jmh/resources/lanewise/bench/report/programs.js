@@ -112,7 +112,7 @@ function accuracy() {
     kind: one.failures ? "failed" : "",
     cells: [
       textCell(one.operation), textCell(one.type), textCell(libraryLabel(one.subject)), textCell(one.reference), numberCell(one.cases, String),
-      numberCell(one.failures, String), numberCell(one.worstUlp), numberCell(one.worstBound), textCell(one.worstCase)
+      numberCell(one.failures, String), numberCell(one.worstUlp ?? Infinity), numberCell(one.worstBound ?? Infinity), textCell(one.worstCase)
     ]
   })), {sortable: true, tall: true});
 }

@@ -52,7 +52,7 @@ public final class Svg {
         .edge { stroke: #9198a1 }
         .arrow { fill: #9198a1 }
       }
-      """.formatted(Layout.FONT);
+      """.replace("%d", Integer.toString(Layout.FONT));
 
   private final StringBuilder svg = new StringBuilder();
 

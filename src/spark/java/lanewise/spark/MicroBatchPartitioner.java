@@ -2,14 +2,15 @@ package lanewise.spark;
 
 import org.apache.spark.Partitioner;
 
-/** Which partition an example belongs to, by its index: each has the examples of consecutive micro-batches. */
+/** Which partition an example belongs to, by its index: each has the examples of consecutive micro-batches, the first ones of one more. */
 final class MicroBatchPartitioner extends Partitioner {
 
   private static final long serialVersionUID = 1;
 
   private final int size;
-  private final long microBatches;
   private final int partitions;
+  private final long each;
+  private final long rest;
 
   /**
    * @param size examples in a micro-batch
@@ -18,8 +19,9 @@ final class MicroBatchPartitioner extends Partitioner {
    */
   MicroBatchPartitioner(int size, long microBatches, int partitions) {
     this.size = size;
-    this.microBatches = microBatches;
     this.partitions = partitions;
+    each = microBatches / partitions;
+    rest = microBatches % partitions;
   }
 
   @Override
@@ -29,6 +31,8 @@ final class MicroBatchPartitioner extends Partitioner {
 
   @Override
   public int getPartition(Object index) {
-    return (int) ((Long) index / size * partitions / microBatches);
+    long microBatch = (Long) index / size;
+    long ofMore = rest * (each + 1);
+    return (int) (microBatch < ofMore ? microBatch / (each + 1) : rest + (microBatch - ofMore) / each);
   }
 }

@@ -1,5 +1,6 @@
 package lanewise.bench.validate;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import lanewise.autodiff.Node;
 import lanewise.blas.Transpose;
@@ -127,6 +128,27 @@ final class Mutants {
       double[] elements = right.toDoubleArray();
       elements[0] = -elements[0];
       return Tensor.of(elements, 0, right.shape()).to(ElementType.FLOAT);
+    }
+  }
+
+  /** Leaves the indices in another order. */
+  static final class ChangesIndices extends FloatLanewise {
+    @Override
+    public void gatherRows(int count, int rows, int n, float[] x, int xOffset, int ldx, int[] indices,
+        int indicesOffset, float[] out, int outOffset, int ldo) {
+      super.gatherRows(count, rows, n, x, xOffset, ldx, indices, indicesOffset, out, outOffset, ldo);
+      Arrays.sort(indices, indicesOffset, indicesOffset + count);
+    }
+  }
+
+  /** Fails in another way. */
+  static final class FailsAnAssertion extends FloatLanewise {
+    @Override
+    public float asum(int n, float[] x, int xOffset, int incX) {
+      if (n > 3) {
+        throw new AssertionError("no more than 3");
+      }
+      return super.asum(n, x, xOffset, incX);
     }
   }
 

@@ -32,7 +32,7 @@ class ValidateCommandTest {
   @CsvSource({
     "SkipsLastColumn,gemm", "SwapsTranspose,gemm", "ReadsC,gemm", "ReadsPadding,dot", "WritesPadding,scal",
     "WritesInput,asum", "InexactExp,vmath/exp", "DropsTail,sum", "TiesToLast,argmax", "WrongSign,autodiff/tanh",
-    "Throws,iamax"})
+    "Throws,iamax", "FailsAnAssertion,asum", "ChangesIndices,gatherRows"})
   void mutantsAreCaught(String mutant, String operation) {
     String subject = Mutants.class.getName() + "$" + mutant;
     Command found =

@@ -78,7 +78,7 @@ public final class TrainDigits {
    * Trains on this machine.
    *
    * @param digits to learn from and to measure with
-   * @param epochs how often each digit is looked at
+   * @param epochs how often the digits are looked at, but for the micro-batches that are too few for a step
    * @param out takes the progress
    * @return the score on the training set after each epoch
    */
@@ -102,7 +102,7 @@ public final class TrainDigits {
    *
    * @param spark the cluster
    * @param digits to learn from and to measure with
-   * @param epochs how often each digit is looked at
+   * @param epochs how often the digits are looked at, but for the micro-batches that are too few for a step
    * @param out takes the progress
    * @return the score on the training set after each epoch
    */
@@ -143,7 +143,10 @@ public final class TrainDigits {
     return scores;
   }
 
-  /** {@code v = MOMENTUM v - RATE g; w = w + v}, g being the gradient of the mean. */
+  /**
+   * {@code v = MOMENTUM v - RATE g; w = w + v}, g being the gradient of the mean over whole micro-batches: the last one of the
+   * data has fewer digits, and counts for less.
+   */
   private void step(Gradient gradient, long[] microBatches) {
     List<Tensor> gradients = gradient.at(parameters, microBatches).gradients();
     for (int i = 0; i < gradients.size(); i++) {
