@@ -131,7 +131,7 @@ final class VectorTranslation {
   private Value body(BlockTree block, Map<String, Value> scope, Method method, boolean last) {
     for (StatementTree statement : block.getStatements()) {
       switch (statement) {
-        case VariableTree local -> {
+        case VariableTree local when local.getInitializer() != null -> {
           String name = local.getName().toString();
           scope.put(name, named(name, expression(local.getInitializer(), scope, method)));
         }
@@ -139,9 +139,10 @@ final class VectorTranslation {
           statements.add("if (" + anyTrue(guard.getCondition(), scope, method) + ") " + onGuard);
           guarded = true;
         }
-        case IfTree ways when ways.getElseStatement() instanceof BlockTree longWay -> {
+        case IfTree ways when ways.getThenStatement() instanceof BlockTree shortWay
+            && ways.getElseStatement() instanceof BlockTree longWay -> {
           if (last && !onShortcut.isEmpty()) {
-            shortcut(ways, scope, method);
+            shortcut(ways.getCondition(), shortWay, scope, method);
           }
           return body(longWay, scope, method, last);
         }
@@ -160,11 +161,11 @@ final class VectorTranslation {
    * The first of two ways that give the same bits is gone where all lanes may go it, the second, which all may go, elsewhere. What
    * is computed on the first way has no name after it.
    */
-  private void shortcut(IfTree ways, Map<String, Value> scope, Method method) {
-    statements.add("if (" + mask(ways.getCondition(), scope, method).text() + ".allTrue()) {");
+  private void shortcut(ExpressionTree condition, BlockTree way, Map<String, Value> scope, Method method) {
+    statements.add("if (" + mask(condition, scope, method).text() + ".allTrue()) {");
     int first = statements.size();
     Set<String> before = Set.copyOf(known.keySet());
-    Value value = body((BlockTree) ways.getThenStatement(), new LinkedHashMap<>(scope), method, false);
+    Value value = body(way, new LinkedHashMap<>(scope), method, false);
     statements.add(onShortcut.formatted(vector(value)));
     known.keySet().retainAll(before);
     statements.subList(first, statements.size()).replaceAll(statement -> "  " + statement);

@@ -1,8 +1,14 @@
 package lanewise.vmath;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import lanewise.Parallelism;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,31 @@ class FloatMovesTest {
     }
     FloatMoves.transpose(m, n, x, offset, ldx, out, outOffset, ldo, parallelism);
     assertArrayEquals(expected, out, () -> m + "x" + n + " ldx " + ldx + " ldo " + ldo);
+  }
+
+  /** Of a NaN, too, which arithmetic would make a quiet one. */
+  @Test
+  void bitsAreMovedAsTheyAre() {
+    int m = 37;
+    int n = 50;
+    float[] x = new float[m * n];
+    SplittableRandom bytes = new SplittableRandom(1);
+    MemorySegment bits = MemorySegment.ofArray(x);
+    for (long i = 0; i < bits.byteSize(); i++) {
+      // The first bytes of signaling NaN are 7f b1 or 7f f1.
+      bits.set(ValueLayout.JAVA_BYTE, i, (byte) new int[]{bytes.nextInt(), 0x7f, 0xf1, 0xb1}[bytes.nextInt(4)]);
+    }
+    float[] there = new float[x.length];
+    float[] back = new float[x.length];
+    for (int round = 0; round < 2000; round++) {
+      FloatMoves.transpose(m, n, x, 0, n, there, 0, m);
+      FloatMoves.transpose(n, m, there, 0, m, back, 0, n);
+      FloatMoves.copy(m, n, back, 0, n, 1, there, 0, 1, m);
+      FloatMoves.copy(m, n, there, 0, 1, m, back, 0, n, 1);
+      FloatMoves.gatherRows(m, m, n, back, 0, n, IntStream.range(0, m).toArray(), 0, there, 0, n);
+    }
+    assertEquals(-1, bits.mismatch(MemorySegment.ofArray(there)));
+    assertTrue(IntStream.range(0, x.length).filter(i -> x[i] != x[i]).count() > x.length / 25);
   }
 
   @Test

@@ -82,7 +82,7 @@ final class DoubleLogistic {
     return a > 747.0 ? relu : y;
   }
 
-  /** x sigmoid(v), v = high + low, for v of -1000 to 40. */
+  /** x sigmoid(v), v = high + low, for v of -1000 to 50. */
   static double weighted(double x, double high, double low) {
     double d = denominator(high, low);
     double z = 1.0 / d;

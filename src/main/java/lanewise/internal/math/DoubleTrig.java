@@ -56,7 +56,7 @@ public final class DoubleTrig {
    * Sine. Quadrants of even number use r - r^3 P(r^2), of odd number 1 - r^2/2 + r^4 Q(r^2).
    *
    * <p>
-   * At most 0.96 ULP, never beyond 1; sin(-0) = -0; NaN for infinities and NaN.
+   * At most 0.97 ULP (measured on random arguments), never beyond 1; sin(-0) = -0; NaN for infinities and NaN.
    */
   public static double sin(double x) {
     if (Math.abs(x) > LIMIT) {
@@ -73,7 +73,7 @@ public final class DoubleTrig {
    * Cosine: the sine one quadrant on, which the last bit of the shifted quotient holds already.
    *
    * <p>
-   * At most 0.96 ULP, never beyond 1; NaN for infinities and NaN.
+   * At most 0.97 ULP (measured on random arguments), never beyond 1; NaN for infinities and NaN.
    */
   public static double cos(double x) {
     if (Math.abs(x) > LIMIT) {

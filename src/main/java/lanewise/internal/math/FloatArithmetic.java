@@ -37,7 +37,7 @@ public final class FloatArithmetic {
     return Math.min(Math.max(x, low), high);
   }
 
-  /** Exactly x where t is 0 and exactly y where t is 1. */
+  /** For finite x and y exactly x where t is 0 and y where t is 1, but +0 for -0. */
   public static float lerp(float x, float y, float t) {
     return Math.fma(t, y, Math.fma(-t, x, x));
   }

@@ -76,7 +76,7 @@ final class FloatLogistic {
     return a > 105f ? relu : y;
   }
 
-  /** x sigmoid(v), v = high + low, for v of -110 to 40. */
+  /** x sigmoid(v), v = high + low, for v of -113 to 40. */
   static float weighted(float x, float high, float low) {
     float d = denominator(high, low);
     float z = 1f / d;

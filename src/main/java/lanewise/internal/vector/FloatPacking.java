@@ -39,23 +39,20 @@ final class FloatPacking {
         }
       }
     } else if (2 * width > VL && width < VL && panels > 0) {
-      // A vector reaches into the next row of the panel, which is written after it; the last row has no next one. That of
-      // a last panel may reach beyond the end of the source.
+      // A vector reaches into the next row of the panel, which is written after it; the last row has no next one.
       for (; p <= k - 9; p += 8) {
-        int within = srcOffset + (p + 7L) * ld + (panels - 1) * width + VL <= src.length ? panels : panels - 1;
         eightRowsOfOneVector(
-            width, within, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
-        copyRows(width, within, panels, p, p + 8, src, srcOffset, ld, dst, dstOffset, dstPanel);
+            width, panels, src, srcOffset + p * ld, ld, dst, dstOffset + p * width, dstPanel);
       }
     }
-    copyRows(width, 0, panels, p, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
+    copyRows(width, panels, p, k, src, srcOffset, ld, dst, dstOffset, dstPanel);
   }
 
   private static void copyRows(
-      int width, int firstPanel, int panels, int firstRow, int k,
+      int width, int panels, int firstRow, int k,
       float[] src, int srcOffset, int ld, float[] dst, int dstOffset, int dstPanel) {
     for (int p = firstRow; p < k; p++) {
-      for (int q = firstPanel; q < panels; q++) {
+      for (int q = 0; q < panels; q++) {
         int from = srcOffset + p * ld + q * width;
         int to = dstOffset + q * dstPanel + p * width;
         for (int j = 0; j < width; j++) {
