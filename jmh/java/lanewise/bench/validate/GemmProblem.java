@@ -81,8 +81,11 @@ final class GemmProblem extends Problem {
       // A column, a row: computed as gemv.
       case 1 -> new int[]{draw.size(129), 1, draw.length()};
       case 2 -> new int[]{1, draw.size(129), draw.length()};
-      // Large enough to be packed.
-      case 3 -> new int[]{draw.from(60, 100), draw.from(60, 100), draw.from(20, 100)};
+      case 3 -> draw.random.nextInt(3) == 0
+          // Large enough to be packed on every CPU, in two blocks of columns.
+          ? new int[]{draw.from(140, 150), draw.from(550, 560), draw.from(950, 1000)}
+          // Large enough to be packed where registers are few.
+          : new int[]{draw.from(60, 100), draw.from(60, 100), draw.from(20, 100)};
       case 4, 5, 6 -> new int[]{draw.size(65), draw.size(65), draw.size(65)};
       default -> new int[]{draw.size(25), draw.size(49), draw.size(33)};
     };
