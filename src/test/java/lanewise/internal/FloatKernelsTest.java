@@ -180,7 +180,7 @@ class FloatKernelsTest {
   void packRows() {
     for (int width = 1; width <= 3 * vector.vectorLength(); width++) {
       for (int panels = 0; panels <= 3; panels++) {
-        for (int k = 1; k <= 9; k++) {
+        for (int k = 1; k <= 26; k += k < 10 ? 1 : 8) {
           int w = width;
           int count = panels;
           int depth = k;
@@ -204,10 +204,28 @@ class FloatKernelsTest {
         int depth = k;
         int offset = random.from(0, 7);
         int ld = k + random.from(0, 5);
-        float[] src = random.array(offset + (width - 1) * ld + k);
+        // Rows behind those that are packed may be read along.
+        float[] src = random.array(offset + (width - 1) * ld + k + random.from(0, 1) * 2 * ld);
         check(
             width + "x" + k, random.array(offset + width * k + 5),
             (kernels, out) -> kernels.packColumns(w, depth, src, offset, ld, out, offset));
+      }
+    }
+  }
+
+  @Test
+  void transpose() {
+    for (int m = 1; m <= 40; m++) {
+      for (int n = 1; n <= 40; n++) {
+        int rows = m;
+        int cols = n;
+        int offset = random.from(0, 7);
+        int ldx = n + random.from(0, 5);
+        int ldo = m + random.from(0, 5);
+        float[] x = random.array(offset + (m - 1) * ldx + n);
+        check(
+            m + "x" + n, random.array(offset + (n - 1) * ldo + m + random.from(0, 1) * 9),
+            (kernels, out) -> kernels.transpose(rows, cols, x, offset, ldx, out, offset, ldo));
       }
     }
   }
@@ -355,6 +373,8 @@ class FloatKernelsTest {
       float[] bias = random.array(offset + n + 1);
       check("bias of a row " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 0, out, offset));
       check("bias of columns " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 1, out, offset));
+      float[] strided = random.array(offset + 3 * n);
+      check("bias apart " + n, y, (kernels, out) -> kernels.addBias(n, strided, offset, 3, out, offset));
       if (n > 0) {
         y[offset + random.from(0, n - 1)] = Float.NaN;
       }
