@@ -115,19 +115,19 @@ public final class Run {
       progress.step("no difference from ND4J, which takes no part, " + problem);
       return;
     }
-    double difference;
+    final double difference;
     try {
       difference = Difference.inBounds(problem, Library.LANEWISE, Library.ND4J);
     } catch (IllegalStateException | LinkageError e) {
-      progress.step("no difference from ND4J, which does not run here, " + problem + ": " + e);
+      progress.step("no difference from ND4J, as they could not be compared, " + problem + ": " + e);
       return;
     }
     recording.differences().put(row.id(), difference);
-    progress.step(String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference));
-    Difference.failure(problem, Library.LANEWISE, Library.ND4J, difference).ifPresent(failure -> {
-      recording.failures().put(row.id(), failure);
-      progress.step("FAILED: " + failure);
-    });
+    Optional<String> failure = Difference.failure(problem, Library.LANEWISE, Library.ND4J, difference);
+    failure.ifPresent(why -> recording.failures().put(row.id(), why));
+    progress.step(
+        failure.map(why -> "FAILED: " + why).orElseGet(
+            () -> String.format(Locale.ROOT, "difference from ND4J, %s: %.1e error bounds", problem, difference)));
   }
 
   /** The libraries take turns, so that a slow minute of the machine meets all of them. */

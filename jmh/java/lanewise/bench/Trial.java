@@ -59,6 +59,11 @@ record Trial(int value, List<Double> ratios, double worst, String worstRow) {
     return ratios.stream().allMatch(each -> each > 1) && ratio().median() >= WORTH;
   }
 
+  /** Whether it is not known of each round. */
+  private boolean missed() {
+    return ratios.stream().anyMatch(each -> each.isNaN());
+  }
+
   /** The best of those that are better. */
   static Optional<Trial> best(List<Trial> trials) {
     return trials.stream().filter(Trial::better)
@@ -70,6 +75,6 @@ record Trial(int value, List<Double> ratios, double worst, String worstRow) {
     Figure ratio = ratio();
     return String.format(
         Locale.ROOT, "%10d  %.3f (%.3f-%.3f)%s  worst %.3f, %s", value, ratio.median(), ratio.low(), ratio.high(),
-        better() ? "  better" : "        ", worst, worstRow);
+        better() ? "  better" : missed() ? "  missed" : "        ", worst, worstRow);
   }
 }

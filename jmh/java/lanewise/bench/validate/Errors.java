@@ -29,7 +29,8 @@ final class Errors {
   void add(ElementType type, double actual, Expected expected, Supplier<String> where) {
     double[] error = error(type, actual, expected);
     double ulps = error[0];
-    double inBounds = error[1];
+    // A bound that is no number allows nothing.
+    double inBounds = Double.isNaN(error[1]) ? Double.POSITIVE_INFINITY : error[1];
     int step = Arrays.binarySearch(STEPS, ulps);
     histogram[step < 0 ? Math.min(-step - 1, STEPS.length) : step]++;
     if (inBounds > worstBound || worst.isEmpty()) {

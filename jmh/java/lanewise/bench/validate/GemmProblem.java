@@ -82,7 +82,7 @@ final class GemmProblem extends Problem {
       case 1 -> new int[]{draw.size(129), 1, draw.length()};
       case 2 -> new int[]{1, draw.size(129), draw.length()};
       case 3 -> draw.random.nextInt(3) == 0
-          // Large enough to be packed on every CPU, in two blocks of columns.
+          // Large enough to be packed on every CPU, in blocks of columns on most.
           ? new int[]{draw.from(140, 150), draw.from(550, 560), draw.from(950, 1000)}
           // Large enough to be packed where registers are few.
           : new int[]{draw.from(60, 100), draw.from(60, 100), draw.from(20, 100)};

@@ -14,10 +14,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TunerTest {
+  /** Another JMH may run on the machine. */
+  @BeforeAll
+  static void ignoreLock() {
+    System.setProperty(Fork.IGNORE_LOCK, "true");
+  }
+
+  @AfterAll
+  static void restore() {
+    System.clearProperty(Fork.IGNORE_LOCK);
+  }
   private static final List<Row> ROWS =
       List.of(
           Row.gemm(Library.LANEWISE, ElementType.F32, "NN", "48"),
@@ -47,6 +59,7 @@ class TunerTest {
     assertFalse(trial(1, 1.2, 0.999, 1.3).better());
     assertFalse(trial(1, 1.01, 1.01, 1.015).better());
     assertFalse(trial(1, Double.NaN, 1.1, 1.1).better());
+    assertTrue(trial(1, Double.NaN, 1.1, 1.1).toString().contains("missed"));
     assertEquals(Optional.empty(), Trial.best(List.of(trial(1, 0.9), trial(2, 1.01))));
     assertEquals(3, Trial.best(List.of(trial(1, 1.04), trial(3, 1.1), trial(2, 1.05))).orElseThrow().value());
   }

@@ -78,8 +78,7 @@ final class Arithmetic {
 
   /** x where it is positive and 1/x is finite, else 1. */
   private static Node invertible(Node x) {
-    return Node.where(
-        x.greaterOrEqual(x.type() == ElementType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL), x, x.constant(1));
+    return Node.where(x.greater(x.type() == ElementType.FLOAT ? 0x1p-128 : 0x1p-1024), x, x.constant(1));
   }
 
   /** x where it is positive, else 1: for a branch that is not taken. */

@@ -119,7 +119,6 @@ public final class FloatElementwise {
       int function, int m, int n, float[] x, int xOffset, int xRow, int xCol,
       float[] y, int yOffset, int yRow, int yCol, float[] z, int zOffset, int zRow, int zCol,
       float[] out, int outOffset, int ldo) {
-    // Also where there are more threads than pieces of columns.
     if (m == 0 || n == 0) {
       return;
     }
