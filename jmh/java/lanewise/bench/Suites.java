@@ -58,8 +58,7 @@ public final class Suites {
     List<Suite> suites = new ArrayList<>();
     boolean little = parts.equals(Set.of(QUICK));
     if (parts.contains(QUICK) && !little) {
-      throw new IllegalArgumentException(
-          "suite " + QUICK + " beside others, but it runs alone");
+      throw new IllegalArgumentException("suite " + QUICK + " beside others, but it runs alone");
     }
     suites.add(new Suite(ceilings(little), little ? 0 : 120));
     parts.forEach(name -> suites.add(suite(name, selection)));

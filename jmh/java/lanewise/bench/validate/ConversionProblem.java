@@ -1,7 +1,7 @@
 package lanewise.bench.validate;
 
-import java.util.Arrays;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import lanewise.bench.ElementType;
 import lanewise.vmath.RandomStream;

@@ -8,21 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ForkTest {
-  /** Another JMH may run on the machine. */
-  @BeforeAll
-  static void ignoreLock() {
-    System.setProperty(Fork.IGNORE_LOCK, "true");
-  }
-
-  @AfterAll
-  static void restore() {
-    System.clearProperty(Fork.IGNORE_LOCK);
-  }
 
   /** The matrices of the second row do not fit the heap, which ends the JVM. */
   @Test

@@ -14,22 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TunerTest {
-  /** Another JMH may run on the machine. */
-  @BeforeAll
-  static void ignoreLock() {
-    System.setProperty(Fork.IGNORE_LOCK, "true");
-  }
-
-  @AfterAll
-  static void restore() {
-    System.clearProperty(Fork.IGNORE_LOCK);
-  }
   private static final List<Row> ROWS =
       List.of(
           Row.gemm(Library.LANEWISE, ElementType.F32, "NN", "48"),

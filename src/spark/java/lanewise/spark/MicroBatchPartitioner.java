@@ -2,7 +2,10 @@ package lanewise.spark;
 
 import org.apache.spark.Partitioner;
 
-/** Which partition an example belongs to, by its index: each has the examples of consecutive micro-batches, the first ones of one more. */
+/**
+ * Which partition an example belongs to, by its index: each has the examples of consecutive micro-batches, the first ones of
+ * one more.
+ */
 final class MicroBatchPartitioner extends Partitioner {
 
   private static final long serialVersionUID = 1;

@@ -137,7 +137,6 @@ class CompareTest {
                 "-Xbatch", "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
     arguments.addAll(List.of(flags));
-    System.setProperty("jmh.ignoreLock", "true");
     List<Double> rates = new ArrayList<>();
     List<Double> yardsticks = new ArrayList<>();
     for (BenchmarkResult fork : new Runner(

@@ -92,8 +92,11 @@ final class FloatBlocking {
    */
   static int lastAlone(FloatKernels kernels, boolean transA, int m, int n) {
     int vector = kernels.vectorLength();
+    if (!transA || m <= 2 * vector || n <= vector) {
+      return 0;
+    }
     int rest = n % vector;
-    return transA && m > 2 * vector && n > vector && rest <= vector / 8 ? rest : 0;
+    return rest <= vector / 8 ? rest : 0;
   }
 
   /** Whether a matrix, stored cols x rows if {@code trans}, is small enough for tiles to read it in place, however often. */

@@ -49,7 +49,8 @@ final class Gate {
   }
 
   private boolean train() {
-    // One thread trains a gate at a time, the others go on. Other gates may write the same arrays: what is in them does not matter.
+    // One thread trains a gate at a time, the others go on. Other gates may write the same arrays: what is in them does not
+    // matter.
     if (spent > GIVE_UP_NANOS || !inTraining.compareAndSet(false, true)) {
       return false;
     }
