@@ -52,14 +52,15 @@ public enum FloatReduction {
 
   /**
    * The mean of the squared distances from the mean (divided by n, not n - 1), by the corrected two-pass
-   * algorithm: with d[p] = x[p] - mean, {@code (sum of d^2 - (sum of d)^2 / n) / n}, each sum in the order
+   * algorithm: with d[p] = x[p] - mean and D their sum, {@code (sum of d^2 - D * (D / n)) / n}, each sum in the order
    * of SUM, squares by fma (T. Chan, G. Golub, R. LeVeque, <i>Algorithms for computing the sample
-   * variance</i>, The American Statistician 37, 1983). It does not cancel where the mean is large. NaN of
-   * nothing, and with an infinite element.
+   * variance</i>, The American Statistician 37, 1983). It does not cancel where the mean is large. Squares
+   * are not scaled as those of NORM2: infinite or NaN where their sum overflows, 0 where they underflow. NaN of nothing, and
+   * with an infinite element.
    */
   VARIANCE(FloatRun::variance, FloatColumns::variance),
 
-  /** The square root of VARIANCE; NaN of nothing, and with an infinite element. */
+  /** The square root of VARIANCE, infinite, 0 or NaN where that is. */
   STANDARD_DEVIATION(FloatRun::standardDeviation, FloatColumns::standardDeviation),
 
   /** The sum of the magnitudes; 0 of nothing. */

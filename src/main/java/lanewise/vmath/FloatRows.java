@@ -133,8 +133,7 @@ public final class FloatRows {
   /**
    * {@code out[i, j] = (x[i, j] - mean) * (1 / sqrt(variance + epsilon))}, with the {@link FloatReduction#MEAN
    * mean} and the {@link FloatReduction#VARIANCE variance} of row i. Squares are not scaled as those of {@link
-   * FloatReduction#NORM2} are: where the sum of the squared deviations overflows, the row becomes zeros, or NaN
-   * where the square of the sum of the deviations overflows, too.
+   * FloatReduction#NORM2} are: where the sum of the squared deviations overflows, the row becomes zeros or NaN.
    *
    * @param m how many rows
    * @param n how many elements in a row

@@ -34,7 +34,8 @@ class FloatReductionTest {
     float largest = fold(x, 0f, (each, sum) -> Math.max(Math.abs(each), sum), Math::max);
     float deviations = sum(x, (each, sum) -> (each - mean) + sum);
     float variance =
-        Math.max(sum(x, (each, sum) -> Math.fma(each - mean, each - mean, sum)) - deviations * deviations / n, 0f) / n;
+        Math.max(sum(x, (each, sum) -> Math.fma(each - mean, each - mean, sum)) - deviations * (deviations / n), 0f)
+            / n;
     return switch (reduction) {
       case SUM -> sum(x, Float::sum);
       case MEAN -> mean;
@@ -108,6 +109,17 @@ class FloatReductionTest {
         assertSame(expected(reduction, run), reduction.of(run.length, run, 0), Arrays.toString(x) + " x " + copies);
       }
     }
+  }
+
+  /** The square of the sum of deviations alone would overflow. */
+  @Test
+  void varianceOfLargeDeviations() {
+    float[] x = new float[1024];
+    for (int p = 0; p < x.length; p++) {
+      x[p] = p % 2 == 0 ? 0x1p79f + 0x1p58f : 0x1p79f - 3 * 0x1p56f;
+    }
+    float variance = FloatReduction.VARIANCE.of(x.length, x, 0);
+    assertTrue(Math.abs(variance / 0x1p112f - 12.25f) < 1e-4f, () -> "variance " + variance);
   }
 
   @ParameterizedTest

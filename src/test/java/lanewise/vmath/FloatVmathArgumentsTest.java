@@ -3,6 +3,7 @@ package lanewise.vmath;
 import static lanewise.testing.Refused.isNull;
 import static lanewise.testing.Refused.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
@@ -254,5 +255,14 @@ class FloatVmathArgumentsTest {
       refused(
           "labels[19] = " + wrong + ", but n = 5: needs 0 <= labels[19] < 5", () -> crossEntropy(labels, 16));
     }
+  }
+
+  /** No elements lie anywhere. */
+  @Test
+  void nothingMayBeginBehindAnArray() {
+    float[] empty = {};
+    FloatUnary.EXP.apply(0, empty, 1, empty, 1);
+    assertEquals(0f, FloatReduction.SUM.of(0, empty, 1));
+    FloatMoves.gatherRows(0, 1, 0, empty, 1, 1, new int[0], 1, empty, 1, 1, Parallelism.NONE);
   }
 }

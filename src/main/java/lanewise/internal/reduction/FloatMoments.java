@@ -59,8 +59,11 @@ final class FloatMoments {
     FOLDS.reduceBoth(Functions.DEVIATION_STEP, n, x, xOffset, mean, 0f, sums.lanes, sums.results);
   }
 
-  /** The sum of deviations, which only the rounding of the mean keeps from 0, corrects that of their squares. */
+  /**
+   * The sum of deviations, which only the rounding of the mean keeps from 0, corrects that of their squares. Divided first, it
+   * cannot overflow where they do not.
+   */
   static float variance(int n, float deviations, float squares) {
-    return Math.max(squares - deviations * deviations / n, 0f) / n;
+    return Math.max(squares - deviations * (deviations / n), 0f) / n;
   }
 }

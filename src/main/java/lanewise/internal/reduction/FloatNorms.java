@@ -97,17 +97,21 @@ public final class FloatNorms {
     for (int begin = 0; m - begin > 0; begin += ROWS) {
       int rows = Math.min(ROWS, m - begin);
       for (int row = begin; row < begin + rows; row++) {
-        int next = Math.min(row + 1, m - 1);
         if (isFetched) {
           fetch(n, out, outOffset + row * ldo, sums.lanes);
         }
-        if (isCopied && next > row) {
-          System.arraycopy(x, xOffset + next * ldx, out, outOffset + next * ldo, n);
+        boolean isLast = row == m - 1;
+        if (isCopied && !isLast) {
+          System.arraycopy(x, xOffset + (row + 1) * ldx, out, outOffset + (row + 1) * ldo, n);
         }
         float mean = sums.results[2] / n;
         means[row - begin] = mean;
+        int at = offset + row * ld;
         scales[row - begin] = scale(
-            FloatMoments.varianceAndNextSum(n, source, offset + row * ld, offset + next * ld, mean, sums), epsilon);
+            isLast
+                ? FloatMoments.variance(n, source, at, mean, NONE)
+                : FloatMoments.varianceAndNextSum(n, source, at, at + ld, mean, sums),
+            epsilon);
       }
       FloatRowTerms.apply(
           function, rows, n, source, offset + begin * ld, ld, gamma, gammaOffset, beta, betaOffset, means, scales,
