@@ -12,7 +12,8 @@ import lanewise.internal.gemm.FloatVectors;
  * BLAS operations on {@code float[]}, row-major.
  *
  * <p><b>Matrices.</b> Element (i, j) of an m x n matrix A lies at {@code a[aOffset + i*lda + j]} with
- * {@code lda >= n} and at least 1. What lies between the rows is neither read nor written.
+ * {@code lda >= n} and at least 1. What lies between the rows has no part in a result and is
+ * not written.
  *
  * <p><b>Vectors.</b> Element p of x lies at {@code x[xOffset + p*incX]}; if {@code incX < 0} at
  * {@code x[xOffset + (n-1-p)*-incX]}, as in the reference BLAS.

@@ -101,12 +101,12 @@ public final class Check {
     }
   }
 
-  /** n elements of an array of {@code length} elements, from {@code offset} on. */
+  /** n elements of an array of {@code length} elements, from {@code offset} on; no elements lie anywhere. */
   public static void range(String name, int n, int length, int offset) {
     if (offset < 0) {
       throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
     }
-    if (length < (long) offset + n) {
+    if (n > 0 && length < (long) offset + n) {
       throw new IllegalArgumentException(
           name + ".length = " + length + ", but " + n + " elements from " + name + "Offset = " + offset
               + " on need " + name + ".length >= " + ((long) offset + n));
@@ -172,7 +172,7 @@ public final class Check {
     if (offset < 0) {
       throw new IllegalArgumentException(name + "Offset = " + offset + ", but must be >= 0");
     }
-    if (indices.length < (long) offset + count) {
+    if (count > 0 && indices.length < (long) offset + count) {
       throw new IllegalArgumentException(
           name + ".length = " + indices.length + ", but " + count + " indices from " + name + "Offset = "
               + offset + " on need " + name + ".length >= " + ((long) offset + count));

@@ -134,6 +134,7 @@ class FloatKernelsTest {
 
   @Test
   void tallTile() {
+    assumeTrue(vector.hasTallTile());
     int rows = vector.packedRows();
     int cols = vector.packedCols();
     for (int k = 1; k <= 80; k++) {

@@ -14,6 +14,9 @@ public final class FloatGemmBatch {
       float[] b, int bOffset, int ldb, int strideB,
       float beta, float[] c, int cOffset, int ldc, int strideC,
       int batch, Parallelism parallelism) {
+    if (m == 0 || n == 0) {
+      return;
+    }
     int threads = parallelism.threads();
     if (threads == 1 || batch == 1 || (double) batch * m * n * k < FloatGemm.PARALLEL_WORK) {
       range(

@@ -82,7 +82,8 @@ public interface FloatKernels {
 
   /**
    * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns, with {@code aRow = 1}, or else with
-   * {@code aRow = ROW_DISTANCE, aCol = 1}, and with {@link #WORK} elements of {@code work}, which may be left with anything.
+   * {@code aRow = ROW_DISTANCE, aCol = 1}, and with {@link #WORK} elements of {@code work}, which may be left with anything. Only
+   * where {@link #hasTallTile}.
    */
   void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,

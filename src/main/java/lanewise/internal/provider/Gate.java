@@ -12,7 +12,10 @@ import java.util.function.IntConsumer;
  */
 final class Gate {
 
-  /** Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible. */
+  /**
+   * Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible, and none opens the
+   * gate, however fast it is.
+   */
   static final int INTERPRETED = 300;
 
   /** A training run of compiled code takes a tenth of this, of any other code ten times this. */
@@ -62,10 +65,11 @@ final class Gate {
       }
       long start = begin;
       do {
-        training.accept(runs++);
+        training.accept(runs);
         lastEnd = System.nanoTime();
         lastRun = lastEnd - start;
-        fastRuns = lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
+        fastRuns = runs >= INTERPRETED && lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
+        runs++;
         start = lastEnd;
       } while (fastRuns < FAST_RUNS && lastEnd - begin < earned && lastEnd - begin < MOST_NANOS);
       spent += lastEnd - begin;

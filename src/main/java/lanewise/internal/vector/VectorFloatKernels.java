@@ -120,10 +120,7 @@ public final class VectorFloatKernels implements FloatKernels {
   public void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (!MANY_REGISTERS) {
-      tile(packedRows(), packedCols(), k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset,
-          ldc);
-    } else if (aRow == 1) {
+    if (aRow == 1) {
       FloatTile12x2.columns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
     } else {
       FloatTile12x2.rows(k, a, aOffset, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);

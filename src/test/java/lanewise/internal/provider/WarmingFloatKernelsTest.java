@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import lanewise.internal.kernel.FloatKernels;
 import lanewise.internal.kernel.Store;
 import lanewise.internal.scalar.ScalarFloatKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Products of rows and a vector have more than one code: whatever fast runs open the gate, each code is among them. Else a
@@ -26,6 +29,11 @@ class WarmingFloatKernelsTest {
 
   /** The arguments of the trainings that calls set off, in order. */
   private static List<Object[]> trainings(String kernel, Consumer<FloatKernels> call) {
+    return trainings(Map.of(), kernel, call);
+  }
+
+  /** The same of kernels of which some numbers are others. */
+  private static List<Object[]> trainings(Map<String, Integer> numbers, String kernel, Consumer<FloatKernels> call) {
     ScalarFloatKernels scalar = new ScalarFloatKernels();
     List<Object[]> trainings = new ArrayList<>();
     FloatKernels slow = (FloatKernels) Proxy.newProxyInstance(
@@ -37,7 +45,9 @@ class WarmingFloatKernelsTest {
               Thread.onSpinWait();
             }
           }
-          return method.invoke(scalar, arguments);
+          return numbers.containsKey(method.getName())
+              ? numbers.get(method.getName())
+              : method.invoke(scalar, arguments);
         });
     FloatKernels warming = new WarmingFloatKernels(slow, scalar);
     while (trainings.size() < RUNS) {
@@ -55,6 +65,19 @@ class WarmingFloatKernelsTest {
             "code " + code + " is not in the runs from " + run + " on");
       }
     }
+  }
+
+  /** What a training does outside of its arrays would fail in the product of a caller. */
+  @ParameterizedTest
+  @CsvSource({"2,6", "2,12", "4,6", "4,12", "8,6", "8,12", "16,12"})
+  void trainingsStayInTheirArrays(int vectorLength, int packedRows) {
+    Map<String, Integer> numbers =
+        Map.of("vectorLength", vectorLength, "packedCols", 2 * vectorLength, "packedRows", packedRows);
+    float[] out = new float[64];
+    trainings(numbers, "packRows", k -> k.packRows(1, 1, 1, x, 0, 1, out, 0, 1));
+    trainings(numbers, "packColumns", k -> k.packColumns(1, 1, x, 0, 1, out, 0));
+    trainings(numbers, "transpose", k -> k.transpose(1, 1, x, 0, 1, out, 0, 1));
+    trainings(numbers, "copyRows", k -> k.copyRows(4, 1, x, 0, 1, y, 0));
   }
 
   @Test
