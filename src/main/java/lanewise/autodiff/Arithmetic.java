@@ -31,8 +31,8 @@ final class Arithmetic {
   // exponent.
   static final Operation POW = Pointwise.of(
       FloatBinary.POW,
-      (y, d) -> d.mul(y.input(1).mul(
-          Node.where(y.input(1), y.input(0), invertible(y.input(0))).pow(y.input(1).sub(1)))),
+      (y, d) -> d.mul(exponent(y).mul(
+          Node.where(y.input(1), y.input(0), invertible(y.input(0))).pow(exponent(y).sub(1)))),
       (y, d) -> Node.where(y.input(0).greater(0), d.mul(y).mul(positive(y.input(0)).log()), y.constant(0)));
   static final Operation ATAN2 = Pointwise.of(
       FloatBinary.ATAN2,
@@ -74,6 +74,14 @@ final class Arithmetic {
   /** {@code x / r}, but 0 where r is 0, and so are all its derivatives. */
   static Node quotient(Node x, Node r) {
     return Node.where(r, x.div(Node.where(r, r, r.constant(1))), r.constant(0));
+  }
+
+  /** The exponent of a power, with which only positive bases move. */
+  private static Node exponent(Node y) {
+    Node exponent = y.input(1);
+    return exponent.operation() == Leaf.CONSTANT
+        ? exponent
+        : Node.where(y.input(0).greater(0), exponent, exponent.stopGradient());
   }
 
   /** x where it is positive and 1/x is finite, else 1. */

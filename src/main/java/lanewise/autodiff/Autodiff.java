@@ -249,7 +249,7 @@ public final class Autodiff {
     Node y = f.apply(argument);
     Variable dy = Variable.of("dy", y.type(), y.shape());
     Program program = Program.of(List.of(dy), List.of(y, vjp(y, argument, dy)));
-    return new ValueAndPullback(program.run(Tensor.zeros(y.type(), y.shape()))[0], u -> program.run(u)[1]);
+    return new ValueAndPullback(program.known(y).copy(), u -> program.run(u)[1]);
   }
 
   /**
@@ -280,7 +280,7 @@ public final class Autodiff {
     Node y = f.apply(argument);
     Variable dx = Variable.of("dx", x.type(), x.shape());
     Program program = Program.of(List.of(dx), List.of(y, jvp(y, argument, dx)));
-    return new ValueAndPushforward(program.run(Tensor.zeros(x.type(), x.shape()))[0], v -> program.run(v)[1]);
+    return new ValueAndPushforward(program.known(y).copy(), v -> program.run(v)[1]);
   }
 
   /**

@@ -41,7 +41,7 @@ record Checkpoint(Function<List<Node>, Node> function) implements Operation {
   @Override
   public Node[] vjp(Node y, Node dy) {
     List<Node> arguments = again(y);
-    Node[] gradients = Sweep.reverse(function.apply(arguments), dy, arguments);
+    Node[] gradients = Sweep.reverseTo(arguments, function.apply(arguments), dy);
     Node[] dx = new Node[y.inputCount()];
     System.arraycopy(gradients, 0, dx, 1, gradients.length);
     return dx;
@@ -52,7 +52,7 @@ record Checkpoint(Function<List<Node>, Node> function) implements Operation {
     List<Node> arguments = again(y);
     Node[] tangents = new Node[arguments.size()];
     System.arraycopy(dx, 1, tangents, 0, tangents.length);
-    return Sweep.forward(function.apply(arguments), arguments, tangents);
+    return Sweep.forwardFrom(arguments, function.apply(arguments), tangents);
   }
 
   private static List<Node> again(Node y) {

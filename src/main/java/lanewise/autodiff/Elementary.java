@@ -5,6 +5,10 @@ import lanewise.vmath.FloatUnary;
 /** Functions of one operand: {@code y = f(x)}, and with it {@code d f'(x)}, where x is {@code y.input(0)}. */
 final class Elementary {
 
+  // The same on every JVM.
+  private static final double LN2 = StrictMath.log(2);
+  private static final double LN10 = StrictMath.log(10);
+
   static final Operation NEG = Pointwise.of(FloatUnary.NEG, (y, d) -> d.neg());
   static final Operation ABS = Pointwise.of(FloatUnary.ABS, (y, d) -> d.mul(y.input(0).sign()));
   static final Operation SIGN = Pointwise.of(FloatUnary.SIGN, Pointwise.ZERO);
@@ -15,11 +19,11 @@ final class Elementary {
   static final Operation CBRT = Pointwise.of(FloatUnary.CBRT, (y, d) -> d.div(y.square().mul(3)));
 
   static final Operation EXP = Pointwise.of(FloatUnary.EXP, (y, d) -> d.mul(y));
-  static final Operation EXP2 = Pointwise.of(FloatUnary.EXP2, (y, d) -> d.mul(y.mul(Math.log(2))));
+  static final Operation EXP2 = Pointwise.of(FloatUnary.EXP2, (y, d) -> d.mul(y.mul(LN2)));
   static final Operation EXPM1 = Pointwise.of(FloatUnary.EXPM1, (y, d) -> d.mul(y.input(0).exp()));
   static final Operation LOG = Pointwise.of(FloatUnary.LOG, (y, d) -> d.div(y.input(0)));
-  static final Operation LOG2 = Pointwise.of(FloatUnary.LOG2, (y, d) -> d.div(y.input(0).mul(Math.log(2))));
-  static final Operation LOG10 = Pointwise.of(FloatUnary.LOG10, (y, d) -> d.div(y.input(0).mul(Math.log(10))));
+  static final Operation LOG2 = Pointwise.of(FloatUnary.LOG2, (y, d) -> d.div(y.input(0).mul(LN2)));
+  static final Operation LOG10 = Pointwise.of(FloatUnary.LOG10, (y, d) -> d.div(y.input(0).mul(LN10)));
   static final Operation LOG1P = Pointwise.of(FloatUnary.LOG1P, (y, d) -> d.div(y.input(0).add(1)));
 
   static final Operation SIN = Pointwise.of(FloatUnary.SIN, (y, d) -> d.mul(y.input(0).cos()));

@@ -12,7 +12,7 @@ import lanewise.tensor.Tensor;
  *
  * <pre>
  *   first order    {@code <u, J v>} (forward) = {@code <J^T u, v>} (reverse) = d/dt {@code <u, f(x + t v)>}
- *   second order   d/dt {@code <J(x + t v)^T u, w>}, forward over reverse and reverse over reverse
+ *   second order   d/dt {@code <J(x + t v)^T u, w>}, forward and reverse over each of the two
  * </pre>
  *
  * <p>must agree: the exact ones up to the roundoff of the sums behind them, the difference up to its own error estimate.
@@ -54,18 +54,23 @@ final class GradientCheck {
     Variable w = Variable.of("w", direction(x.shape()));
     Node pulled = Autodiff.vjp(y, point, u);
     Node first = inner(pulled, v);
+    Node pushed = Autodiff.jvp(y, point, v);
     Node second = inner(pulled, w);
+    Node along = inner(u, pushed);
     Program program = Program.of(
         List.of(point),
         List.of(
             inner(u, y), second,
-            first, inner(u, Autodiff.jvp(y, point, v)),
-            inner(Autodiff.jvp(pulled, point, v), w), inner(Autodiff.vjp(second, point, second.constant(1)), v)));
+            first, along,
+            inner(Autodiff.jvp(pulled, point, v), w), inner(Autodiff.vjp(second, point, second.constant(1)), v),
+            inner(u, Autodiff.jvp(pushed, point, w)), inner(Autodiff.vjp(along, point, along.constant(1)), w)));
     double[] exact = values(program, 0, v.value());
     Program value = Program.of(List.of(point), List.of(inner(u, y)));
     Program slope = Program.of(List.of(point), List.of(second));
     compare("first order, reverse against forward", exact[2], exact[3]);
     compare("second order, forward over reverse against reverse over reverse", exact[4], exact[5]);
+    compare("second order, forward over reverse against forward over forward", exact[4], exact[6]);
+    compare("second order, forward over reverse against reverse over forward", exact[4], exact[7]);
     compare("first order, reverse", exact[2], difference(value, v.value()), exact[0]);
     compare("second order, forward over reverse", exact[4], difference(slope, v.value()), exact[1]);
   }

@@ -6,12 +6,22 @@ import lanewise.tensor.MatMul;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
-/** {@code Y = X W + b}, and ReLU of it: the product with bias and ReLU applied as it is stored. */
-record Linear(boolean relu) implements Operation {
+/** {@code Y = X op(W) + b}, and ReLU of it: the product with bias and ReLU applied as it is stored. */
+record Linear(Transpose transW, boolean relu) implements Operation {
 
   static Node of(Node x, Node w, Node bias, boolean relu) {
-    Node whole = Node.of(new Linear(relu), x, w, bias);
-    return x.shape().rank() == 2 ? whole : Reshape.of(of(Reshape.rows(x), w, bias, relu), whole.shape());
+    Transpose transW = Transpose.NO;
+    Node weights = w;
+    while (Product.isTransposed(weights)) {
+      transW = Product.not(transW);
+      weights = weights.input(0);
+    }
+    return of(x, transW, weights, bias, relu);
+  }
+
+  private static Node of(Node x, Transpose transW, Node w, Node bias, boolean relu) {
+    Node whole = Node.of(new Linear(transW, relu), x, w, bias);
+    return x.shape().rank() == 2 ? whole : Reshape.of(of(Reshape.rows(x), transW, w, bias, relu), whole.shape());
   }
 
   @Override
@@ -20,11 +30,16 @@ record Linear(boolean relu) implements Operation {
   }
 
   @Override
+  public String detail() {
+    return transW == Transpose.NO ? "" : "X W^T";
+  }
+
+  @Override
   public Shape shape(Shape... inputs) {
     if (inputs[1].rank() != 2) {
       throw new IllegalArgumentException("the weights have shape " + inputs[1] + ", but must be a matrix");
     }
-    Shape shape = MatMul.shape(Transpose.NO, Transpose.NO, inputs[0], inputs[1]);
+    Shape shape = MatMul.shape(Transpose.NO, transW, inputs[0], inputs[1]);
     if (!inputs[2].equals(Shape.of(shape.dim(-1)))) {
       throw new IllegalArgumentException(
           "the bias has shape " + inputs[2] + ", but the result " + shape + " needs a bias of " + shape.dim(-1));
@@ -34,23 +49,24 @@ record Linear(boolean relu) implements Operation {
 
   @Override
   public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
-    MatMul.linear(Transpose.NO, inputs[0], inputs[1], inputs[2], relu, out, parallelism);
+    MatMul.linear(transW, inputs[0], inputs[1], inputs[2], relu, out, parallelism);
   }
 
   @Override
   public Node[] vjp(Node y, Node dy) {
     Node x = y.input(0);
     Node d = throughRelu(y, dy);
-    return new Node[]{
-      Product.of(Transpose.NO, Transpose.YES, d, y.input(1)), Product.of(Transpose.YES, Transpose.NO, x, d),
-      columnSums(d)};
+    Node dw = transW == Transpose.NO
+        ? Product.of(Transpose.YES, Transpose.NO, x, d)
+        : Product.of(Transpose.YES, Transpose.NO, d, x);
+    return new Node[]{Product.of(Transpose.NO, Product.not(transW), d, y.input(1)), dw, columnSums(d)};
   }
 
   @Override
   public Node jvp(Node y, Node[] dx) {
-    Node sum = dx[0] == null ? null : Product.of(Transpose.NO, Transpose.NO, dx[0], y.input(1));
+    Node sum = dx[0] == null ? null : Product.of(Transpose.NO, transW, dx[0], y.input(1));
     if (dx[1] != null) {
-      Node part = Product.of(Transpose.NO, Transpose.NO, y.input(0), dx[1]);
+      Node part = Product.of(Transpose.NO, transW, y.input(0), dx[1]);
       sum = sum == null ? part : sum.add(part);
     }
     if (dx[2] != null) {

@@ -1269,14 +1269,21 @@ public sealed class Node permits Variable {
   }
 
   /**
-   * The loss {@code -log softmax(row)[label]} of each row of a matrix of logits, {@code logSumExp(row) - row[label]}.
+   * The loss {@code -log softmax(row)[label]} of each row of a matrix of logits, by {@link #logSoftmax}: as exact where the
+   * logits are large as elsewhere.
    *
    * @param labels the class of each row, a whole number, at least 0 and below dim(1), in a tensor of rank 1 of the type of
    *     this node; checked when the value is computed
    * @return a new node of rank 1
    */
   public Node softmaxCrossEntropy(Node labels) {
-    return logSumExp(1).sub(pick(labels));
+    if (shape.rank() != 2 || !labels.shape.equals(shape.axes(0, 1))) {
+      throw refusedHere(
+          new Pick(), "a cross entropy needs logits N x C and one label for each of their rows, in a tensor of rank 1",
+          this,
+          labels);
+    }
+    return logSoftmax().pick(labels).neg();
   }
 
   /**
@@ -1298,6 +1305,10 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node layerNorm(Node gamma, Node beta, double epsilon) {
+    if (!gamma.shape.broadcastsTo(shape) || !beta.shape.broadcastsTo(shape)) {
+      throw refusedHere(new Normalize(epsilon), "gamma and beta have to broadcast to the first shape", this, gamma,
+          beta);
+    }
     return normalize(epsilon).fma(gamma, beta);
   }
 

@@ -43,6 +43,12 @@ record Pick() implements Operation {
         : a.add(b);
   }
 
+  /** The sums of the rows of a matrix, or of what has more axes, of a shape that broadcasts to that of x. */
+  static Node rowSums(Node x) {
+    boolean isPicked = x.operation() instanceof Unpick && x.inputCount() == 2;
+    return isPicked ? x.input(0).reshape(x.shape().dim(0), 1) : x.sum(true, -1);
+  }
+
   /** The transpose: one element of each row of zeros, or of a third input, is added to. */
   private record Unpick(int columns) implements Operation {
 

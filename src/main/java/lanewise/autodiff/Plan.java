@@ -25,6 +25,9 @@ final class Plan {
 
   private static final int NONE = -1;
 
+  /** A value does not take a buffer more than so many times its size: it is left to what needs it. */
+  private static final int WASTE = 8;
+
   /** The values of one run, and the buffers that they lie in: kept for the next run. */
   final class Workspace {
     final Tensor[] values = new Tensor[nodes.length];
@@ -217,8 +220,9 @@ final class Plan {
         return buffer[root];
       }
     }
-    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size(nodes[i]));
-    if (fit == null) {
+    int size = size(nodes[i]);
+    Map.Entry<Integer, List<Integer>> fit = free.ceilingEntry(size);
+    if (fit == null || fit.getKey() / WASTE > size) {
       buffers.add(nodes[i]);
       return buffers.size() - 1;
     }

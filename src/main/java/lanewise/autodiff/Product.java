@@ -14,23 +14,34 @@ record Product(Transpose transA, Transpose transB) implements Operation {
 
   /** The product; transposed operands, and stacks of matrices times one matrix, go to one kernel. */
   static Node of(Transpose transA, Transpose transB, Node a, Node b) {
-    if (isTransposed(a)) {
-      return of(not(transA), transB, a.input(0), b);
+    Transpose ofA = transA;
+    Node left = a;
+    while (isTransposed(left)) {
+      ofA = not(ofA);
+      left = left.input(0);
     }
-    if (isTransposed(b)) {
-      return of(transA, not(transB), a, b.input(0));
+    Transpose ofB = transB;
+    Node right = b;
+    while (isTransposed(right)) {
+      ofB = not(ofB);
+      right = right.input(0);
     }
+    return ofStored(ofA, ofB, left, right);
+  }
+
+  private static Node ofStored(Transpose transA, Transpose transB, Node a, Node b) {
     Node whole = Node.of(new Product(transA, transB), a, b);
     return a.shape().rank() > 2 && b.shape().rank() == 2 && transA == Transpose.NO
-        ? Reshape.of(of(transA, transB, Reshape.rows(a), b), whole.shape())
+        ? Reshape.of(ofStored(transA, transB, Reshape.rows(a), b), whole.shape())
         : whole;
   }
 
-  private static boolean isTransposed(Node node) {
+  /** Whether a node is the transpose of its input. */
+  static boolean isTransposed(Node node) {
     return node.operation() instanceof Permute permute && permute.isMatrixTranspose();
   }
 
-  private static Transpose not(Transpose trans) {
+  static Transpose not(Transpose trans) {
     return trans == Transpose.YES ? Transpose.NO : Transpose.YES;
   }
 

@@ -18,8 +18,9 @@ import lanewise.tensor.Tensor;
  * inputs keep the value that they have.
  *
  * <p>What does not depend on an input is computed once, when the program is made. The values in between lie in buffers
- * that the program keeps and uses again, so a run that is given the places of its outputs allocates no values (but a
- * reduction over axes that are not next to each other copies its operand, see {@link lanewise.tensor.Reduce}). A program
+ * that the program keeps and uses again, so a run that is given the places of its outputs allocates no values, but for the
+ * indices of {@link Node#gather}, {@link Node#scatterAdd} and {@link Node#pick} and their derivatives, and the operand of a
+ * reduction over axes that are not next to each other (see {@link lanewise.tensor.Reduce}). A program
  * may be run by several threads at once; each run then has buffers of its own. The bits of the results depend neither on
  * that nor on the parallelism.
  *
@@ -96,6 +97,11 @@ public final class Program {
       }
     }
     return values;
+  }
+
+  /** The value of an output that depends on no input: it is there before the first run. */
+  Tensor known(Node output) {
+    return known.get(output);
   }
 
   /** Whether the value needs no computation. A checked program looks behind values that were computed before. */

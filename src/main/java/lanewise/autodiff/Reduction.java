@@ -65,7 +65,9 @@ record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Ope
       return Arithmetic.quotient(x, result);
     }
     if (f == FloatReduction.LOG_SUM_EXP) {
-      return x.sub(result).exp();
+      // The exponentials of x - result would have the rounding of a result that may be large.
+      Node exponentials = x.sub(x.max(true, axes).stopGradient()).exp();
+      return exponentials.div(exponentials.sum(true, axes));
     }
     if (f == FloatReduction.MAX || f == FloatReduction.MIN) {
       Node equal = x.equalTo(result);

@@ -30,7 +30,7 @@ record Softmax(boolean log) implements Operation {
 
   @Override
   public Node[] vjp(Node y, Node dy) {
-    return new Node[]{log ? dy.sub(y.exp().mul(dy.sum(true, -1))) : jacobian(y, dy)};
+    return new Node[]{log ? Pick.sum(dy, y.exp().mul(Pick.rowSums(dy).neg())) : jacobian(y, dy)};
   }
 
   @Override

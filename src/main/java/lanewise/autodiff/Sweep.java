@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The two sweeps over a graph. Both visit only nodes between the variables and the output, in the order in which they
@@ -27,12 +28,22 @@ final class Sweep {
    * @return for each node a node of its shape, or null where y does not depend on it
    */
   static Node[] reverse(Node y, Node dy, List<? extends Node> wrt) {
-    return reverse(y, dy, wrt, (node, input, part) -> {});
+    return reverse(y, dy, wrt, node -> false, (node, input, part) -> {});
+  }
+
+  /** The same, where y depends on the nodes alone, and on constants: what the nodes are computed from is not looked at. */
+  static Node[] reverseTo(List<? extends Node> wrt, Node y, Node dy) {
+    return reverse(y, dy, wrt, Set.copyOf(wrt)::contains, (node, input, part) -> {});
   }
 
   /** The same, observed. */
   static Node[] reverse(Node y, Node dy, List<? extends Node> wrt, Observer observer) {
-    List<Node> nodes = Graph.below(List.of(y), node -> false);
+    return reverse(y, dy, wrt, node -> false, observer);
+  }
+
+  private static Node[] reverse(
+      Node y, Node dy, List<? extends Node> wrt, Predicate<Node> isEnd, Observer observer) {
+    List<Node> nodes = Graph.below(List.of(y), isEnd);
     Set<Node> between = Graph.dependents(nodes, wrt);
     Map<Node, Node> cotangents = new HashMap<>();
     cotangents.put(y, dy);
@@ -77,7 +88,16 @@ final class Sweep {
    * @return a node of the shape of y, or null where y does not move
    */
   static Node forward(Node y, List<? extends Node> wrt, Node[] tangents) {
-    List<Node> nodes = Graph.below(List.of(y), node -> false);
+    return forward(y, wrt, tangents, node -> false);
+  }
+
+  /** The same, where y depends on the nodes alone, and on constants: what the nodes are computed from is not looked at. */
+  static Node forwardFrom(List<? extends Node> wrt, Node y, Node[] tangents) {
+    return forward(y, wrt, tangents, Set.copyOf(wrt)::contains);
+  }
+
+  private static Node forward(Node y, List<? extends Node> wrt, Node[] tangents, Predicate<Node> isEnd) {
+    List<Node> nodes = Graph.below(List.of(y), isEnd);
     Map<Node, Node> moves = new HashMap<>();
     for (int i = 0; i < tangents.length; i++) {
       if (tangents[i] != null) {

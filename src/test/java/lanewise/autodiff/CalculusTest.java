@@ -3,14 +3,18 @@ package lanewise.autodiff;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lanewise.Parallelism;
 import lanewise.tensor.ElementType;
+import lanewise.tensor.Elementwise;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
+import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -352,6 +356,67 @@ class CalculusTest {
     // Its rules get whole cotangents and tangents, though the operations around take ones that broadcast.
     Autodiff.checkGradients(x -> new Counting().of(x.broadcastTo(2, 3)).mul(x), point(3));
     Autodiff.checkGradients(x -> new Counting().of(x).sum().add(1), point(2, 3));
+  }
+
+  /** A square whose tangent forgets that it moves with x. */
+  private record StiffSquare() implements Operation {
+
+    @Override
+    public String name() {
+      return "stiffSquare";
+    }
+
+    @Override
+    public Shape shape(Shape... inputs) {
+      return inputs[0];
+    }
+
+    @Override
+    public void value(Tensor[] inputs, Tensor out, Parallelism parallelism) {
+      Elementwise.apply(FloatUnary.SQUARE, inputs[0], out, parallelism);
+    }
+
+    @Override
+    public Node[] vjp(Node y, Node dy) {
+      return new Node[]{dy.mul(y.input(0)).mul(2)};
+    }
+
+    @Override
+    public Node jvp(Node y, Node[] dx) {
+      return dx[0].mul(y.input(0).stopGradient()).mul(2);
+    }
+  }
+
+  /** Its first order is right in both directions, and so is what comes of its cotangents. */
+  @Test
+  void aTangentThatIsWrongInSecondOrderIsFound() {
+    AssertionError error = assertThrows(
+        AssertionError.class, () -> Autodiff.checkGradients(x -> Node.of(new StiffSquare(), x), point(3)));
+    assertTrue(error.getMessage().contains("forward over forward"), error.getMessage());
+  }
+
+  @Test
+  void transposesGoToTheKernels() {
+    Variable x = Variable.of("x", point(4, 3));
+    Variable w = Variable.of("w", point(2, 3));
+    Variable b = Variable.of("b", point(2));
+    Node folded = x.linear(w.transpose(), b);
+    assertEquals(0, Graph.of(folded).count("transpose"));
+    assertTrue(folded.value().hasSameBits(x.matmul(w.transpose()).add(b).value()));
+    assertEquals(0, Graph.of(Autodiff.grad(folded.sin().sum(), w).of(w)).count("transpose"));
+    Autodiff.checkGradients(n -> x.linear(n.transpose(), b), point(2, 3));
+    Autodiff.checkGradients(n -> n.linearRelu(w.transpose(), b), point(4, 3));
+  }
+
+  @Tag("once")
+  @Test
+  void aProductOf100000Transposes() {
+    Node a = Variable.of("a", point(2, 3));
+    for (int i = 0; i < 100_001; i++) {
+      a = a.transpose();
+    }
+    assertEquals(Shape.of(3, 3), a.matmul(a.transpose()).shape());
+    assertEquals(Shape.of(4, 2), Node.constant(point(4, 3)).linear(a, Node.constant(point(2))).shape());
   }
 
   /** The engine does not recurse. */

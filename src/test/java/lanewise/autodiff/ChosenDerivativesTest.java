@@ -120,6 +120,19 @@ class ChosenDerivativesTest {
     assertArrayEquals(quarter, Autodiff.jvp(byX, y, y.constant(1).reshape(1)).value().toDoubleArray(), 1e-7);
   }
 
+  /** Of bases that are not positive, powers do not move with the exponent, in whichever order the two are asked for. */
+  @ParameterizedTest
+  @EnumSource
+  void powersOfBasesThatAreNotPositive(ElementType type) {
+    UnaryOperator<Node> power = x -> x.slice(new int[]{0}, 1).pow(x.slice(new int[]{1}, 1)).sum();
+    double[][] arguments = {{-2, 3}, {0, 1}, {0, 0}, {0, 2}};
+    double[] curvatures = {-12, 0, 0, 2};
+    for (int i = 0; i < arguments.length; i++) {
+      Tensor hessian = Autodiff.hessian(power, Tensor.of(arguments[i]).to(type)).tensor();
+      assertArrayEquals(new double[]{curvatures[i], 0, 0, 0}, plain(hessian), "at " + Arrays.toString(arguments[i]));
+    }
+  }
+
   /** Of a base whose inverse overflows, too. */
   @ParameterizedTest
   @EnumSource

@@ -81,8 +81,13 @@ class ErrorsTest {
     refused("scatterAdd: 2x3 by 2: rows = -1, but must be >= 0", () -> a.scatterAdd(x(2), -1));
     refused("softmax: scalar: axis = -1, but scalar has no axes", () -> x().softmax());
     refused(
-        "pick: 2x3 by 3: needs a matrix and one index for each of its rows, in a tensor of rank 1",
-        () -> a.softmaxCrossEntropy(x(3)));
+        "pick: 2x3 by 3: needs a matrix and one index for each of its rows, in a tensor of rank 1", () -> a.pick(x(3)));
+    String crossEntropy =
+        "a cross entropy needs logits N x C and one label for each of their rows, in a tensor of rank 1";
+    refused("pick: 2x3 by 3: " + crossEntropy, () -> a.softmaxCrossEntropy(x(3)));
+    refused("pick: 3 by 3: " + crossEntropy, () -> x(3).softmaxCrossEntropy(x(3)));
+    refused("normalize: 1x3 by 2x3, 3: gamma and beta have to broadcast to the first shape",
+        () -> x(1, 3).layerNorm(x(2, 3), x(3), 0.1));
     refused("linear: 2x3 by 3x4, 3: the bias has shape 3, but the result 2x4 needs a bias of 4",
         () -> a.linear(x(3, 4), x(3)));
     refused("linear: 2x3 by 4x3, 4: inner dimensions 3 and 4 differ (did you mean transposeB?)",

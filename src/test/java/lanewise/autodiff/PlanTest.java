@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lanewise.tensor.ElementType;
+import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,15 @@ class PlanTest {
     checkFollows(step, reader, order(last, step));
     assertEquals(-1, order(last, step).indexOf(gradient), "is computed with the step");
     checkFollows(step, product, order(product.exp(), step));
+  }
+
+  /** A number in the place of a matrix would leave the next matrix without one. */
+  @Test
+  void numbersDoNotTakeThePlacesOfMatrices() {
+    Variable matrix = Variable.of("matrix", ElementType.FLOAT, Shape.of(100, 100));
+    Node twice = matrix.transpose().transpose();
+    Node out = twice.transpose().mul(twice.sum());
+    Program program = Program.of(List.of(matrix), List.of(out));
+    assertEquals(2 * 4 * 100 * 100 + 4, program.bufferBytes());
   }
 }

@@ -1,11 +1,14 @@
 package lanewise.autodiff;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import lanewise.tensor.ElementType;
+import lanewise.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values and gradients in float are those in double, within the error that rounding explains. */
@@ -36,5 +39,23 @@ class PrecisionTest {
       String what = each + (i == 0 ? ", value" : ", gradient");
       assertTrue(difference <= allowed, () -> what + ": differs by " + difference + ", allowed are " + allowed);
     }
+  }
+
+  /** What all logits of a row have in common changes nothing. */
+  @ParameterizedTest
+  @EnumSource
+  void largeLogits(ElementType type) {
+    double offset = type == ElementType.FLOAT ? 0x1p20 : 0x1p50;
+    Variable logits = Variable.of("x", Tensor.of(new double[]{offset, offset, offset, offset + 1}, 2, 2).to(type));
+    Node loss = logits.softmaxCrossEntropy(Cases.indices(logits, 0, 1));
+    double one = Math.log1p(Math.exp(-1));
+    double p = 1 / (1 + Math.E);
+    double unit = 4 * type.roundoff();
+    assertArrayEquals(new double[]{Math.log(2), one}, loss.value().toDoubleArray(), unit);
+    assertArrayEquals(
+        new double[]{-0.5, 0.5, p, -p}, Autodiff.grad(loss.sum(), logits).of(logits).value().toDoubleArray(), unit);
+    assertArrayEquals(
+        new double[]{0.5, 0.5, p, 1 - p},
+        Autodiff.grad(logits.logSumExp(1).sum(), logits).of(logits).value().toDoubleArray(), unit);
   }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class SameBitsTest {
 
-  private static final String BATCHES = "d7e0ab6b";
-  private static final String WHOLE = "9558e39d";
+  private static final String BATCHES = "c438f5fb";
+  private static final String WHOLE = "687ab663";
 
   @AfterEach
   void restore() {
