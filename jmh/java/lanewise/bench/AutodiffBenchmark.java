@@ -16,7 +16,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A step of an {@link AutodiffTask}. The values of the first two steps, the second of which depends on every gradient of
- * the first, are checked before anything is timed. The yardstick is what the task cannot do without, on as many threads and
+ * the first, are checked before anything is timed, at first and again once everything is compiled. The yardstick is what the task cannot do without, on as many threads and
  * measured for as long at a time.
  */
 @State(Scope.Thread)
@@ -42,16 +42,20 @@ public class AutodiffBenchmark {
   private Parallelism parallelism;
   private AutodiffCall call;
 
-  /** Binds the task, checks and compiles. */
+  /** Binds the task, checks, compiles, and checks a second binding: Lanewise begins with other kernels than it goes on with. */
   @Setup(Level.Trial)
   public void setUp(BenchmarkParams params) {
     AutodiffTask what = AutodiffTask.of(task);
     parallelism = threads == 1 ? Parallelism.NONE : Parallelism.of(threads);
     call = what.bind(library, parallelism);
-    new AutodiffReference(what).check(call, library.label());
+    AutodiffReference reference = new AutodiffReference(what);
+    reference.check(call, library.label());
     Yardstick yardstick =
         what.yardstick(parallelism).inSlicesOf(params.getMeasurement().getTime().convertTo(TimeUnit.NANOSECONDS));
     Compilation.await(STEPS, call::step);
+    try (AutodiffCall compiled = what.bind(library, parallelism)) {
+      reference.check(compiled, library.label());
+    }
     Compilation.await(yardstick.call()::getAsDouble);
     if (threads == 1) {
       AllocationProfiler.watch(call::step);

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Operations on vectors and on a matrix and a vector. The result of the first call is checked
- * before anything is timed. The yardstick is the plain loop with the same traffic over the same
+ * Operations on vectors and on a matrix and a vector. The result is checked
+ * before anything is timed, when smaller ones have had everything compiled. The yardstick is the plain loop with the same traffic over the same
  * arrays (for OpenBLAS: over arrays with the same contents), so that both meet the same alignment.
  */
 @State(Scope.Thread)
@@ -23,6 +23,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class BlasBenchmark {
   private static final int SMALL_BYTES = 8192;
+
+  /** Long runs, for which there are kernels of their own. */
+  private static final int LARGE_BYTES = 1 << 17;
 
   /** Who computes. */
   @Param({"LANEWISE", "OPENBLAS"})
@@ -45,7 +48,10 @@ public class BlasBenchmark {
   /** Compiles on small operands; then binds those of the benchmark, computes once and checks. */
   @Setup(Level.Trial)
   public void setUp() {
-    compile();
+    compile(SMALL_BYTES);
+    if (bytes >= LARGE_BYTES) {
+      compile(LARGE_BYTES);
+    }
     BlasProblem problem = new BlasProblem(operation, type, bytes);
     Operands operands = Operands.of(problem);
     call = bind(problem, operands);
@@ -60,8 +66,8 @@ public class BlasBenchmark {
   }
 
   /** A call on much memory takes so long that there would be too few of them to get compiled. */
-  private void compile() {
-    BlasProblem problem = new BlasProblem(operation, type, SMALL_BYTES);
+  private void compile(long someBytes) {
+    BlasProblem problem = new BlasProblem(operation, type, someBytes);
     Operands operands = Operands.of(problem);
     try (BlasCall small = bind(problem, operands)) {
       Compilation.await(

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * C = op(A) op(B) in any of the libraries. The result is checked against a reference before it is
- * timed. The yardstick is the FMA ceiling of one thread, or, with more threads of Lanewise, the same product on
+ * timed, at first and again once everything is compiled: Lanewise begins with other kernels than it goes on with. The yardstick is the FMA ceiling of one thread, or, with more threads of Lanewise, the same product on
  * one thread.
  */
 @State(Scope.Thread)
@@ -50,14 +50,14 @@ public class GemmBenchmark {
   private Gemm gemm;
   private Gemm oneThread;
 
-  /** Binds the operands, computes once, checks, and gets everything compiled. */
+  /** Binds the operands, checks, gets everything compiled, and checks again. */
   @Setup(Level.Trial)
   public void setUp() {
     GemmProblem problem = new GemmProblem(type, transposes, shape, ld);
     parallelism = threads == 1 ? Parallelism.NONE : Parallelism.of(threads);
     gemm = library.bind(problem, parallelism);
-    gemm.run();
-    new GemmCheck(problem).check(gemm, library.label());
+    GemmCheck reference = new GemmCheck(problem);
+    check(reference, gemm);
     if (threads == 1 || library != Library.LANEWISE) {
       Yardstick.set(Yardstick.fma(type, threads));
       Compilation.await(
@@ -81,7 +81,14 @@ public class GemmBenchmark {
               }));
       Compilation.await(oneThread::run);
       Compilation.await(gemm::run);
+      check(reference, oneThread);
     }
+    check(reference, gemm);
+  }
+
+  private void check(GemmCheck reference, Gemm product) {
+    product.run();
+    reference.check(product, library.label());
   }
 
   /** One product. */

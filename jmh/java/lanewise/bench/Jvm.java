@@ -18,6 +18,11 @@ final class Jvm {
           "--sun-misc-unsafe-memory-access=allow");
   private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
 
+  /** How flags begin that size the heap. */
+  private static final List<String> SIZES =
+      List.of("-Xms", "-Xmx", "-XX:InitialHeapSize=", "-XX:MaxHeapSize=", "-XX:InitialRAMPercentage=",
+          "-XX:MaxRAMPercentage=");
+
   /** The flags of every measured JVM: all libraries get the same heap. Flags that this JVM was started with follow. */
   static final List<String> FLAGS = flags(ManagementFactory.getRuntimeMXBean().getInputArguments());
 
@@ -29,9 +34,9 @@ final class Jvm {
 
   private Jvm() {}
 
-  /** Our own flags and those given; with a heap of 2 GB, unless a largest one is given. */
+  /** Our own flags and those given; with a heap of 2 GB, unless one of them sizes it. */
   static List<String> flags(List<String> given) {
-    boolean sized = given.stream().anyMatch(flag -> flag.startsWith("-Xmx") || flag.startsWith("-XX:MaxHeapSize="));
+    boolean sized = given.stream().anyMatch(flag -> SIZES.stream().anyMatch(flag::startsWith));
     return Stream.of(OWN, sized ? List.<String>of() : HEAP, given).flatMap(List::stream).distinct().toList();
   }
 

@@ -17,9 +17,10 @@ final class QuickReport {
     return """
         # Lanewise, quick benchmark
 
-        One thread. Every library ran in JVMs of its own, in turns; a figure is the median over
+        Every library ran in JVMs of its own, in turns; a figure is the median over
         these JVMs of the best iteration in each. "of ceiling" and the ratios compare rates after
-        dividing each by the FMA ceiling that was measured in the same JVM around every iteration.
+        dividing each by the FMA ceiling that was measured in the same JVM around every iteration; with more
+        threads, Lanewise's is compared with the same product on one.
         The difference from ND4J is the largest over the elements, in units of the sum of both
         error bounds, 2 gamma_k |A||B|: at most 1 if both are right.
 
@@ -50,7 +51,7 @@ final class QuickReport {
       Optional<Measured> openBlas = peer(measurements, row, Library.OPENBLAS);
       table.add(
           row.type(),
-          row.operation(),
+          row.operation() + variant(row),
           row.shape(),
           Report.rate(lanewise.rate()),
           Report.percent(lanewise.share().median()),
@@ -63,12 +64,18 @@ final class QuickReport {
     return table.toString();
   }
 
+  private static String variant(Row row) {
+    return (row.threads() > 1 ? ", " + row.threads() + " threads" : "")
+        + (row.width() > 0 ? ", " + row.width() + " bit" : "");
+  }
+
   private static String difference(double inBounds) {
     return Double.isNaN(inBounds) ? "-" : String.format(Locale.ROOT, "%.1e", inBounds);
   }
 
   private static Optional<Measured> peer(Measurements measurements, Row row, Library library) {
-    return measurements.get(Row.gemm(library, ElementType.of(row.type()), row.operation(), row.shape()));
+    return measurements.get(
+        Row.gemm(library, ElementType.of(row.type()), row.operation(), row.shape()).onThreads(row.threads()));
   }
 
   private static String rate(Optional<Measured> measured) {

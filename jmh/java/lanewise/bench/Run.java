@@ -37,6 +37,7 @@ public final class Run {
    * @throws IllegalArgumentException if the selection leaves nothing to run
    */
   public Run(List<String> suites, Selection selection, Path folder, String command) {
+    WarmUp.skip();
     this.suite = Suites.of(suites, selection);
     this.selection = selection;
     this.folder = folder;

@@ -35,6 +35,7 @@ public final class Smoke {
    */
   public static void run(Path folder, String command) {
     Compilation.skip();
+    WarmUp.skip();
     System.setProperty(Fork.IGNORE_LOCK, "true");
     Set<String> methods = new TreeSet<>();
     String[] libraries =

@@ -98,7 +98,7 @@ public final class Suites {
         }
       }
       suite.coldStarts().stream().filter(selection::coldStarts).forEach(coldStarts::add);
-      suite.compared().forEach(row -> compared.put(row.id(), row));
+      suite.compared().stream().flatMap(selection::variants).forEach(row -> compared.put(row.id(), row));
       budget += suite.budgetSeconds();
     }
     compared.keySet().retainAll(seen);

@@ -1,6 +1,7 @@
 package lanewise.bench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * another question:
  *
  * <ul>
- *   <li>another CPU or another JVM: the yardstick itself is another;
+ *   <li>another CPU, another JVM or other flags of the JVM than those of the heap: the yardstick itself is another;
  *   <li>a yardstick of other name in the two runs, or none;
  *   <li>a yardstick that runs the code under test ({@link #OWN_YARDSTICKS}): it would become slower with it.
  * </ul>
@@ -48,6 +49,8 @@ public final class Comparison {
 
   /** What the results depend on besides the code: if one of these differs, shares of a yardstick are not comparable. */
   private static final List<String> MACHINE = List.of("CPU", "JVM");
+
+  private static final String FLAGS = "Flags of the forks";
 
   private static final double PRIOR_DEVIATION = 0.03;
   private static final double PRIOR_DEGREES = 4;
@@ -108,7 +111,8 @@ public final class Comparison {
     boolean sameMachine =
         MACHINE.stream().allMatch(
             fact -> before.environment().containsKey(fact)
-                && before.environment().get(fact).equals(after.environment().get(fact)));
+                && before.environment().get(fact).equals(after.environment().get(fact)))
+            && jvmFlags(before).equals(jvmFlags(after));
     List<Sample> samples = new ArrayList<>();
     first.forEach((key, line) -> {
       if (second.containsKey(key)) {
@@ -117,6 +121,12 @@ public final class Comparison {
     });
     return new Comparison(
         before, after, judge(samples, threshold), without(first, second.keySet()), without(second, first.keySet()));
+  }
+
+  /** The flags that change what a JVM makes of any code. */
+  private static List<String> jvmFlags(Results results) {
+    return Arrays.stream(results.environment().getOrDefault(FLAGS, "").split(" "))
+        .filter(flag -> flag.startsWith("-X") && !flag.startsWith("-Xm")).toList();
   }
 
   /** Lines are the same if their rates can be compared. */
@@ -253,6 +263,16 @@ public final class Comparison {
   /** Whether any line of Lanewise is in both runs: without one, nothing is known. */
   public boolean decided() {
     return pairs.stream().anyMatch(Pair::decides);
+  }
+
+  /** What spoils the first run as a whole, and which rows of it failed. */
+  public List<String> warningsBefore() {
+    return before.warnings();
+  }
+
+  /** The same of the second run. */
+  public List<String> warningsAfter() {
+    return after.warnings();
   }
 
   /** What differs between the environments: the name with both values, an empty one where it is missing. */

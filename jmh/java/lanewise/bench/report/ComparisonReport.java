@@ -73,6 +73,7 @@ public final class ComparisonReport {
     }
     section("Runs", runs);
     section("Differences of the environment", environment());
+    section("Warnings", runWarnings());
     section("Lines", lines());
     section("Summary", summary());
     for (int i = 0; i < comparisons.size(); i++) {
@@ -112,6 +113,16 @@ public final class ComparisonReport {
       differences
           .forEach(difference -> cells.add(difference.containsKey(name) ? difference.get(name).getLast() : first));
       table.add(cells);
+    }
+    return table;
+  }
+
+  private Table runWarnings() {
+    Table table = new Table("run", "");
+    comparisons.getFirst().warningsBefore().forEach(warning -> table.add(letter(0), warning));
+    for (int i = 0; i < comparisons.size(); i++) {
+      String letter = letter(i + 1);
+      comparisons.get(i).warningsAfter().forEach(warning -> table.add(letter, warning));
     }
     return table;
   }

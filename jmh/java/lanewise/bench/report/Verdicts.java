@@ -129,8 +129,8 @@ final class Verdicts {
     Spread bounds = Spread.of(results.accuracies().stream().map(Accuracy::worstBound).toList());
     sentences.add(
         failures == 0
-            ? "All of " + cases + " results are within their error bounds; the worst uses "
+            ? "All of " + cases + " cases are within their error bounds; the worst uses "
                 + Numbers.percent(bounds.high()) + " of its bound."
-            : failures + " of " + cases + " results break their error bound or a rule for special values.");
+            : failures + " of " + cases + " cases break their error bound or a rule for special values.");
   }
 }

@@ -13,6 +13,7 @@ final class BlasOperations {
     List<Operation> all = new ArrayList<>();
     all.add(gemm("gemm", GemmProblem.Form.PLAIN));
     all.add(gemm("gemmBiasRelu", GemmProblem.Form.BIAS_RELU));
+    all.add(gemm("gemmReluGradient", GemmProblem.Form.RELU_GRADIENT));
     all.add(gemm("gemmBatch", GemmProblem.Form.BATCH));
     all.add(new Operation("blas/gemv", (type, random) -> new GemvProblem(new Draw(type, random))));
     all.add(new Operation("blas/ger", (type, random) -> new GerProblem(new Draw(type, random))));

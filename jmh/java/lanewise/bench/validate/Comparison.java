@@ -1,5 +1,7 @@
 package lanewise.bench.validate;
 
+import java.util.Arrays;
+
 /** Compares a subject with a reference in one case. */
 final class Comparison {
   private final Library subject;
@@ -31,7 +33,7 @@ final class Comparison {
   /**
    * Compares.
    *
-   * @throws NotCoveredException if the subject or the reference does not cover the case
+   * @throws NotCoveredException if the subject or the reference does not cover the case, or no element of it can be compared
    */
   Outcome run(Problem problem) {
     Operand[] theirs = reference.library() == null ? null : copies(problem);
@@ -52,6 +54,9 @@ final class Comparison {
         }
       }
     }
+    if (errors.isEmpty() && Arrays.stream(ours).anyMatch(operand -> operand.rows > 0 && operand.cols > 0)) {
+      throw new NotCoveredException("results of " + problem.describe() + ", none of which can be compared");
+    }
     return new Outcome(errors, null);
   }
 
@@ -71,14 +76,14 @@ final class Comparison {
   }
 
   private void add(Errors errors, Problem problem, int output, int i, int j, Operand[] ours, Operand[] theirs) {
-    Expected expected = expected(problem, output, i, j, theirs);
+    Expected expected = expected(errors, problem, output, i, j, theirs);
     // A bound that is no number allows nothing.
     if (expected.bound() != Double.POSITIVE_INFINITY) {
       errors.add(problem.type, ours[output].get(i, j), expected, () -> problem.describe(output, i, j));
     }
   }
 
-  private Expected expected(Problem problem, int output, int i, int j, Operand[] theirs) {
+  private Expected expected(Errors errors, Problem problem, int output, int i, int j, Operand[] theirs) {
     if (reference.exact()) {
       return Expected.exactly(theirs[output].get(i, j));
     }
@@ -86,13 +91,18 @@ final class Comparison {
     if (theirs == null) {
       return expected;
     }
-    Expected other = problem.expected(output, i, j, reference.library().claim());
-    double value = theirs[output].get(i, j);
     // Where the truth or what they give is no number, as where alpha is 0 and a factor NaN, libraries have conventions of
     // their own.
-    return Double.isFinite(expected.value()) && Double.isFinite(value)
-        ? new Expected(value, 0, expected.bound() + other.bound(), false)
-        : Expected.anything();
+    if (!Double.isFinite(expected.value()) || expected.bound() == Double.POSITIVE_INFINITY) {
+      return Expected.anything();
+    }
+    double value = theirs[output].get(i, j);
+    if (!Double.isFinite(value)) {
+      errors.addWithoutReference();
+      return Expected.anything();
+    }
+    Expected other = problem.expected(output, i, j, reference.library().claim());
+    return new Expected(value, 0, expected.bound() + other.bound(), false);
   }
 
   private static Operand[] copies(Problem problem) {

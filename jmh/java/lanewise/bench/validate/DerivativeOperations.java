@@ -72,6 +72,21 @@ final class DerivativeOperations {
     }));
   }
 
+  /** A reduction over some axes, none of which are named for all, with their dimensions or without. */
+  private interface OverAxes {
+    Node of(Node x, boolean keepDims, int... axes);
+  }
+
+  private static void reduction(List<Operation> all, String name, Domain domain, OverAxes f) {
+    int[][] choices = {{}, {0}, {1}, {-1}, {0, 1}};
+    all.add(new Operation("autodiff/" + name, (type, random) -> {
+      Draw draw = new Draw(type, random);
+      int[] axes = choices[draw.from(0, choices.length - 1)];
+      boolean keepDims = draw.flip();
+      return problem(name, domain, x -> f.of(x, keepDims, axes), dims(draw), draw);
+    }));
+  }
+
   private static Problem problem(String name, Domain domain, UnaryOperator<Node> f, int[] dims, Draw draw) {
     Shape shape = Shape.of(dims);
     return new DerivativeProblem(name, f, domain.elements(shape.size(), draw), shape, draw);
@@ -90,7 +105,7 @@ final class DerivativeOperations {
     return Node.constant(Tensor.zeros(like.type(), Shape.of(n)));
   }
 
-  /** One of the operands moves; they have the same shape, or one is a row or a column. */
+  /** One of the operands moves; they have the same shape, or one, the moving one or the other, is a row or a column. */
   private static void binary(
       List<Operation> all, String name, Domain left, Domain right, BinaryOperator<Node> f) {
     all.add(new Operation("autodiff/" + name, (type, random) -> {
@@ -98,10 +113,11 @@ final class DerivativeOperations {
       int[] dims = dims(draw);
       int[] other = {draw.flip() ? 1 : dims[0], draw.flip() ? 1 : dims[1]};
       boolean first = draw.flip();
-      Tensor fixed = tensor(first ? right : left, draw, other);
+      boolean whole = draw.flip();
+      Tensor fixed = tensor(first ? right : left, draw, whole ? other : dims);
       UnaryOperator<Node> moving =
           first ? x -> f.apply(x, constant(x, fixed)) : x -> f.apply(constant(x, fixed), x);
-      return problem(name, first ? left : right, moving, dims, draw);
+      return problem(name, first ? left : right, moving, whole ? dims : other, draw);
     }));
   }
 
@@ -143,18 +159,18 @@ final class DerivativeOperations {
   }
 
   private static void ofOne(List<Operation> all) {
-    unary(all, "sum", ANY, x -> x.square().sum());
-    unary(all, "mean", ANY, x -> x.square().mean());
-    unary(all, "variance", ANY, Node::variance);
-    unary(all, "logSumExp", ANY, Node::logSumExp);
+    reduction(all, "sum", ANY, (x, keepDims, axes) -> x.square().sum(keepDims, axes));
+    reduction(all, "mean", ANY, (x, keepDims, axes) -> x.square().mean(keepDims, axes));
+    reduction(all, "variance", ANY, Node::variance);
+    reduction(all, "logSumExp", ANY, Node::logSumExp);
     unary(all, "softmax", ANY, Node::softmax);
     unary(all, "logSoftmax", ANY, Node::logSoftmax);
     unary(all, "normalize", ANY, x -> x.normalize(0.1));
     unary(all, "transpose", ANY, x -> x.transpose().square());
     unary(all, "reshape", ANY, x -> x.reshape(-1).square());
-    unary(all, "norm", bothSigns(0.5, 2), Node::norm);
-    unary(all, "max", distinct(), Node::max);
-    unary(all, "min", distinct(), Node::min);
+    reduction(all, "norm", bothSigns(0.5, 2), Node::norm);
+    reduction(all, "max", distinct(), Node::max);
+    reduction(all, "min", distinct(), Node::min);
     unary(all, "dot", ANY, x -> x.reshape(-1).dot(x.reshape(-1).sin()));
     unary(all, "outer", ANY, x -> x.reshape(-1).outer(x.reshape(-1).sin()));
     unary(all, "concat", ANY, x -> Node.concat(0, x, x.square()));

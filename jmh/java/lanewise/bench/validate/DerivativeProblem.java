@@ -37,6 +37,7 @@ final class DerivativeProblem extends Problem {
   private final Tensor x;
   /** What flows back, or the move of x. */
   private final Tensor direction;
+  private final Shape expected;
   private final Operand out;
   /** Nodes of the elements of the result, in double; made when they are needed. */
   private Node derivative;
@@ -52,7 +53,8 @@ final class DerivativeProblem extends Problem {
     double[] weights = new double[moved.size()];
     Arrays.setAll(weights, i -> (float) ((draw.flip() ? 1 : -1) * draw.random.nextDouble(0.5, 1)));
     direction = Tensor.of(weights, 0, moved);
-    out = Operand.vector(draw.random, 0, (reverse ? shape : result).size(), 1);
+    expected = reverse ? shape : result;
+    out = Operand.vector(draw.random, 0, expected.size(), 1);
   }
 
   @Override
@@ -69,6 +71,9 @@ final class DerivativeProblem extends Problem {
     Tensor result = reverse
         ? kernels.vjp(operation, f, argument, direction.to(of))
         : kernels.jvp(operation, f, argument, direction.to(of));
+    if (!result.shape().equals(expected)) {
+      throw new BrokenRuleException("the result has shape " + result.shape() + ", but must have " + expected);
+    }
     double[] elements = result.toDoubleArray();
     for (int i = 0; i < out.rows; i++) {
       results[0].set(i, 0, elements[i]);

@@ -22,6 +22,7 @@ final class Errors {
   private final long[] histogram = new long[STEPS.length + 1];
   private double worstUlp;
   private double worstBound;
+  private long withoutReference;
   /** The worst element in words. */
   private String worst = "";
 
@@ -40,6 +41,11 @@ final class Errors {
     }
     worstUlp = Math.max(worstUlp, ulps);
     worstBound = Math.max(worstBound, inBounds);
+  }
+
+  /** Counts an element that cannot be compared, as the reference gives no number where the truth is one. */
+  void addWithoutReference() {
+    withoutReference++;
   }
 
   /** The error in ULP and in bounds. */
@@ -76,6 +82,17 @@ final class Errors {
     }
     worstUlp = Math.max(worstUlp, other.worstUlp);
     worstBound = Math.max(worstBound, other.worstBound);
+    withoutReference += other.withoutReference;
+  }
+
+  /** Whether no element was compared. */
+  boolean isEmpty() {
+    return Arrays.stream(histogram).sum() == 0;
+  }
+
+  /** How many elements could not be compared, as the reference gave no number where the truth is one. */
+  long withoutReference() {
+    return withoutReference;
   }
 
   double worstUlp() {

@@ -38,6 +38,11 @@ final class ExactSum {
     magnitude += Math.abs(x);
   }
 
+  /** Whether the sum is NaN, whatever else is added: a term is, or there are infinities of both signs. */
+  boolean isNaN() {
+    return Double.isNaN(specials);
+  }
+
   /** The sum; an infinity or NaN if terms are. */
   TwoDoubles sum() {
     return specials == 0 ? TwoDoubles.sum(high, low) : TwoDoubles.of(specials);

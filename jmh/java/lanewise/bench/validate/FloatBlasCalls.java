@@ -28,6 +28,9 @@ final class FloatBlasCalls {
           c.offset, c.rowStride, p.bias == null ? null : arrays.in(p.bias), p.bias == null ? 0 : p.bias.offset,
           p.perRow,
           p.relu);
+      case RELU_GRADIENT -> kernels.gemmReluGradient(
+          p.transA, p.transB, p.m, p.n, p.k, alpha, a, p.a.offset, p.a.rowStride, b, p.b.offset, p.b.rowStride, beta,
+          out, c.offset, c.rowStride, arrays.in(p.activations), p.activations.offset, p.activations.rowStride);
       case BATCH -> kernels.gemmBatch(
           p.transA, p.transB, p.m, p.n, p.k, alpha, a, p.a.offset, p.a.rowStride, p.strideA, b, p.b.offset,
           p.b.rowStride,

@@ -36,6 +36,14 @@ public interface FloatKernels {
     throw new NotCoveredException("gemmBiasRelu");
   }
 
+  /** As gemm, then {@code c[i, j] = 0} where {@code y[i, j]} is not positive. */
+  default void gemmReluGradient(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a,
+      int aOffset,
+      int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] y, int yOffset,
+      int ldy) {
+    throw new NotCoveredException("gemmReluGradient");
+  }
+
   /** Products whose operands are strideA, strideB and strideC apart; a stride of 0 is one operand for all. */
   default void gemmBatch(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
       int lda, int strideA, float[] b, int bOffset, int ldb, int strideB, float beta, float[] c, int cOffset, int ldc,

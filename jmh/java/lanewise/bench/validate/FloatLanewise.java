@@ -40,6 +40,15 @@ class FloatLanewise implements FloatKernels {
   }
 
   @Override
+  public void gemmReluGradient(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a,
+      int aOffset,
+      int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] y, int yOffset,
+      int ldy) {
+    FloatBlas.gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc,
+        FloatEpilogue.reluGradient(y, yOffset, ldy), parallelism());
+  }
+
+  @Override
   public void gemmBatch(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
       int lda, int strideA, float[] b, int bOffset, int ldb, int strideB, float beta, float[] c, int cOffset, int ldc,
       int strideC, int batch) {

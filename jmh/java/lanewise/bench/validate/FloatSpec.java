@@ -81,6 +81,19 @@ final class FloatSpec implements FloatKernels {
   }
 
   @Override
+  public void gemmReluGradient(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a,
+      int aOffset,
+      int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] y, int yOffset,
+      int ldy) {
+    gemm(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        c[cOffset + i * ldc + j] = y[yOffset + i * ldy + j] > 0 ? c[cOffset + i * ldc + j] : 0f;
+      }
+    }
+  }
+
+  @Override
   public void gemmBatch(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a, int aOffset,
       int lda, int strideA, float[] b, int bOffset, int ldb, int strideB, float beta, float[] c, int cOffset, int ldc,
       int strideC, int batch) {

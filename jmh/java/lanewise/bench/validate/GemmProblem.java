@@ -8,7 +8,7 @@ final class GemmProblem extends Problem {
 
   /** What is called. */
   enum Form {
-    PLAIN, BIAS_RELU, BATCH
+    PLAIN, BIAS_RELU, RELU_GRADIENT, BATCH
   }
 
   final Form form;
@@ -31,6 +31,8 @@ final class GemmProblem extends Problem {
   final Operand bias;
   final boolean perRow;
   final boolean relu;
+  /** What ReLU gave, for its gradient; else null. */
+  final Operand activations;
 
   GemmProblem(Form form, Draw draw) {
     super(draw.type);
@@ -60,6 +62,7 @@ final class GemmProblem extends Problem {
     perRow = draw.flip();
     relu = form == Form.BIAS_RELU && draw.flip();
     bias = hasBias ? draw.fill(Operand.vector(draw.random, Double.NaN, perRow ? m : n, 1)) : null;
+    activations = form == Form.RELU_GRADIENT ? draw.matrix(m, n) : null;
     if (alpha == 0) {
       draw.forbid(a);
       draw.forbid(b);
@@ -130,6 +133,9 @@ final class GemmProblem extends Problem {
     int i = row % m;
     if (each >= batch) {
       return Expected.exactly(c.get(row, j));
+    }
+    if (form == Form.RELU_GRADIENT && !(activations.get(i, j) > 0)) {
+      return Expected.exactly(0);
     }
     Expected product = alpha == 0 || k == 0
         ? Products.scaled(type, beta, c.get(row, j), claim)

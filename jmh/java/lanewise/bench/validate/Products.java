@@ -24,6 +24,9 @@ final class Products {
   static Expected expected(
       ElementType type, double alpha, ExactSum sum, double beta, double c, long roundings, long k, long blocks,
       Claim claim) {
+    if (sum.isNaN() || beta != 0 && Double.isNaN(c)) {
+      return Expected.exactly(Double.NaN);
+    }
     double magnitude = Math.abs(alpha) * sum.magnitude();
     // A sum begins with +0, so zeros give alpha * +0.
     boolean zeros = claim.lanes() && sum.magnitude() == 0 && sum.sum().high() == 0;

@@ -54,6 +54,9 @@ final class ReductionTruth {
     for (double each : terms) {
       sum.add(each);
     }
+    if (sum.isNaN()) {
+      return Expected.exactly(Double.NaN);
+    }
     if (Limits.overflows(type, sum.magnitude())) {
       return Expected.anything();
     }
@@ -91,6 +94,9 @@ final class ReductionTruth {
         range += Math.abs(Math.log(Math.abs(each)) / Math.log(2));
         product = product.times(each);
       }
+    }
+    if (Double.isNaN(plain)) {
+      return Expected.exactly(plain);
     }
     if (range > (type == ElementType.F32 ? 120 : 900)) {
       return Expected.anything();

@@ -31,6 +31,9 @@ final class RowMoments {
     for (double each : row) {
       sum.add(each, each);
     }
+    if (sum.isNaN()) {
+      return Expected.exactly(Double.NaN);
+    }
     if (Limits.overflows(type, 4 * sum.magnitude())) {
       return Expected.anything();
     }

@@ -200,6 +200,9 @@ final class RowProblem extends Problem {
     for (int p = 0; p <= j; p++) {
       sum.add(x.get(i, p));
     }
+    if (sum.isNaN()) {
+      return Expected.exactly(Double.NaN);
+    }
     if (Limits.overflows(type, sum.magnitude())) {
       return Expected.anything();
     }

@@ -72,6 +72,6 @@ public record ValidationOptions(
     }
     String labels = String.join(",", elements.stream().map(ElementType::label).toList());
     command.addAll(List.of("--types", labels, "--seed", Long.toString(seed), option, Integer.toString(number)));
-    return ShellCommand.of(command);
+    return ShellCommand.ofJar(command);
   }
 }

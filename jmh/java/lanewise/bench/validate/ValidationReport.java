@@ -30,6 +30,7 @@ final class ValidationReport {
       }
     }
     printNotCovered(out);
+    printWithoutReference(out);
     long failures = printFailures(out);
     long cases = tallies.stream().mapToLong(Tally::cases).sum();
     long notCovered = tallies.stream().mapToLong(Tally::notCovered).sum();
@@ -52,6 +53,17 @@ final class ValidationReport {
     if (!names.isEmpty()) {
       out.printf(Locale.ROOT, "%nNot covered by %s or by %s:%n", options.subject(), options.reference());
       names.forEach((group, operations) -> out.printf(Locale.ROOT, "  %s: %s%n", group, String.join(", ", operations)));
+    }
+  }
+
+  private void printWithoutReference(PrintWriter out) {
+    for (Tally tally : tallies) {
+      long elements = tally.errors().withoutReference();
+      if (elements > 0) {
+        out.printf(
+            Locale.ROOT, "%n%s %s: %d elements not compared, as %s gives no number where the truth is one%n",
+            tally.operation.id(), tally.type.label(), elements, options.reference());
+      }
     }
   }
 

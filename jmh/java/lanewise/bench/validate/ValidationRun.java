@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lanewise.Lanewise;
 import lanewise.bench.ElementType;
+import lanewise.bench.WarmUp;
 import lanewise.bench.results.Accuracy;
 
 /** A whole run: each operation and type in turn, a report, a file. */
 public final class ValidationRun {
-  private static final String WARMUP = "lanewise.warmup";
   private static final long PROGRESS_NANOS = 1_000_000_000L;
 
   private final ValidationOptions options;
@@ -41,7 +40,7 @@ public final class ValidationRun {
     this.out = out;
     this.progress = progress;
     operations = Operations.matching(options.operations());
-    provider = openGates();
+    provider = WarmUp.skip();
     loader = new URLClassLoader(urls(options.classPath()), ValidationRun.class.getClassLoader());
     subject = Libraries.named("--subject", options.subject(), loader);
     reference = Reference.named(options.reference(), loader);
@@ -82,21 +81,6 @@ public final class ValidationRun {
       }
     }
     return urls.toArray(URL[]::new);
-  }
-
-  /** Has Lanewise run its vector kernels from the first call on, so that it is these that are validated. */
-  private static String openGates() {
-    String before = System.getProperty(WARMUP);
-    if (before == null) {
-      System.setProperty(WARMUP, "off");
-    }
-    try {
-      return Lanewise.describe();
-    } finally {
-      if (before == null) {
-        System.clearProperty(WARMUP);
-      }
-    }
   }
 
   private void validate(Validation validation) {

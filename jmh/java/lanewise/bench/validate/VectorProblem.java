@@ -86,10 +86,13 @@ final class VectorProblem extends Problem {
     for (int p = 0; p < n; p++) {
       sum.add(x.get(p), y.get(p));
     }
-    TwoDoubles value = sum.sum();
+    if (sum.isNaN()) {
+      return Expected.exactly(Double.NaN);
+    }
     if (Limits.overflows(type, sum.magnitude())) {
       return Expected.anything();
     }
+    TwoDoubles value = sum.sum();
     if (!value.isFinite()) {
       return Expected.exactly(value.high());
     }
@@ -124,6 +127,9 @@ final class VectorProblem extends Problem {
     ExactSum sum = new ExactSum();
     for (int p = 0; p < n; p++) {
       sum.add(Math.abs(x.get(p)));
+    }
+    if (sum.isNaN()) {
+      return Expected.exactly(Double.NaN);
     }
     if (Limits.overflows(type, sum.magnitude())) {
       return Expected.anything();

@@ -74,7 +74,7 @@ const levelOf = bytes => {
 
 function number(value) {
   if (!Number.isFinite(value)) {
-    return "–";
+    return value === Infinity ? "∞" : "–";
   }
   const size = Math.abs(value);
   if (size !== 0 && size < 0.01) {

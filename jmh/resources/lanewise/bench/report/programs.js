@@ -70,22 +70,25 @@ function accuracy() {
   const type = controls.add("type", distinct(all.map(one => one.type)));
   const subject = controls.add("of", distinct(all.map(one => one.subject)), libraryLabel);
   const worst = all.length > 24 ? controls.add("show", ["worst 24", "all"]) : () => "all";
+  // An error without limit has no number here; a kernel that threw has none at all.
+  const size = one => one.failures && !(one.worstBound > 1) ? Infinity : one.worstBound ?? Infinity;
   const chosen = () => all.filter(one => one.type === type() && one.subject === subject())
-    .sort((a, b) => (b.worstBound ?? Infinity) - (a.worstBound ?? Infinity)).slice(0, worst() === "all" ? undefined : 24);
+    .sort((a, b) => size(b) === size(a) ? 0 : size(b) - size(a)).slice(0, worst() === "all" ? undefined : 24);
   const names = shown => axis("", {type: "category", data: shown.map(one => one.operation), inverse: true, splitLine: {show: false}, axisLabel: {interval: 0, hideOverlap: false, width: narrow() ? 90 : 110, overflow: "truncate"}});
   const side = panels(box);
   drawn.push(chart(figure(side, "Worst error", "in units of the bound"), 300, () => {
     const shown = chosen();
+    const longest = Math.max(1, ...shown.map(size).filter(Number.isFinite));
     return {
       height: 104 + 24 * shown.length, legend: false,
       xAxis: axis("error / bound", {type: "value", min: 0, max: ({max}) => Math.max(1.05, max * 1.05), axisLabel: {showMaxLabel: false}}),
       yAxis: names(shown),
       tooltip: itemTip(one => `${one.operation}, ${one.type}`, one => [
-        {text: `${number(one.worstBound)} of the bound, ${number(one.worstUlp)} ULP`},
+        {text: `${number(one.worstBound ?? Infinity)} of the bound, ${number(one.worstUlp ?? Infinity)} ULP`},
         {text: `${one.cases} cases against ${one.reference}`}, ...(one.failures ? [{text: `${one.failures} failures`, kind: "failed"}] : [])]),
       series: [{
         type: "bar", name: "error / bound", barMaxWidth: 12,
-        data: shown.map(one => ({value: one.worstBound, about: one, itemStyle: {color: colour(one.failures || !(one.worstBound <= 1) ? "failure" : "lanewise")}})),
+        data: shown.map(one => ({value: Math.min(size(one), longest), about: one, itemStyle: {color: colour(one.failures || !(one.worstBound <= 1) ? "failure" : "lanewise")}})),
         markLine: across([{name: "bound", xAxis: 1}], "start")
       }]
     };

@@ -22,9 +22,11 @@ class JvmTest {
   void theHeapIsTheUsersIfOneIsGiven() {
     List<String> usual = Jvm.flags(List.of("-Dkey=value"));
     assertEquals(List.of("-Xms2g", "-Xmx2g", "-Dkey=value"), usual.subList(usual.size() - 3, usual.size()));
-    List<String> small = Jvm.flags(List.of("-Xmx1g"));
-    assertEquals("-Xmx1g", small.getLast());
-    assertEquals(usual.size() - 2, small.size());
+    for (String flag : List.of("-Xmx1g", "-Xms4g", "-XX:MaxRAMPercentage=50")) {
+      List<String> sized = Jvm.flags(List.of(flag));
+      assertEquals(flag, sized.getLast());
+      assertEquals(usual.size() - 2, sized.size());
+    }
   }
 
   /** Stops a JVM, in a JVM of its own, as none can be started after that. */

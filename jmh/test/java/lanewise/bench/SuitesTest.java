@@ -88,6 +88,16 @@ class SuitesTest {
   }
 
   @Test
+  void quickComparesWhatItMeasures() {
+    Suite suite =
+        Suites.of(
+            List.of("quick"), new Selection(List.of(), List.of(2), List.of(), List.of(), 0, Pattern.compile("")));
+    Set<String> ours = rows(suite).stream().filter(Row::lanewise).map(Row::id).collect(Collectors.toSet());
+    assertTrue(ours.contains("gemm/lanewise/f32/NN/512/threads2"), ours::toString);
+    assertEquals(ours, suite.compared().stream().map(Row::id).collect(Collectors.toSet()));
+  }
+
+  @Test
   void forksAreThoseAskedFor() {
     Suite suite =
         Suites.of(List.of("autodiff"),

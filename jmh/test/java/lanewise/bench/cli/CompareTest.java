@@ -59,7 +59,7 @@ class CompareTest {
         run.resolve(ResultsFile.NAME),
         new Results(
             "0.1-" + name, "2026-01-01T00:00:00Z", "bench", true, Map.of("CPU", "this", "JVM", "this"), List.of(),
-            List.of(lines), List.of(), List.of(), List.of()));
+            List.of(lines), List.of(), List.of(), List.of("what spoils " + name)));
     return run;
   }
 
@@ -104,6 +104,7 @@ class CompareTest {
         text);
     assertTrue(text.lines().anyMatch(line -> line.matches("gemm/nd4j.*\\(same\\).*\\(same\\)")), text);
     assertTrue(text.lines().anyMatch(line -> line.matches("B +gemm +lanewise +1 +0.70 +1 +0 +0")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("B +what spoils slow")), text);
     assertTrue(text.contains("Only in A, not in C"), text);
     assertTrue(text.contains("B: slower than A in 1 line of Lanewise: gemm/lanewise/f32/NN/512"), text);
     assertTrue(text.contains("C: no line of Lanewise is in both runs"), text);

@@ -77,11 +77,14 @@ class ComparisonTest {
   void comparesRatesWhereSharesMeanSomethingElse() {
     Map<String, String> otherCpu = Map.of("CPU", "other CPU", "JVM", "some JVM");
     Map<String, String> otherJvm = Map.of("CPU", "some CPU", "JVM", "other JVM");
+    Map<String, String> otherFlags =
+        Map.of("CPU", "some CPU", "JVM", "some JVM", "Flags of the forks", "-Xmx2g -XX:UseAVX=2");
     Line before = product(100, 117);
     Line after = product(80, 0.8 * 117);
     List<Pair> pairs =
         List.of(
             only(compare(run(before), run(otherCpu, after))), only(compare(run(before), run(otherJvm, after))),
+            only(compare(run(before), run(otherFlags, after))),
             only(compare(run(Map.of(), before), run(Map.of(), after))),
             only(compare(run(before), run(line("lanewise", "another ceiling", 80, 0.8 * 117, 1, 1.01, 0.99)))),
             only(compare(run(line("lanewise", "", 100, 0, 1, 1.01)), run(line("lanewise", "", 80, 0, 1, 1.01)))),
@@ -94,6 +97,14 @@ class ComparisonTest {
       assertEquals(0.8, pair.ratio(), 1e-12);
       assertEquals(Verdict.SLOWER, pair.verdict(), pair::toString);
     }
+  }
+
+  /** The heap and the settings of the library act on the code under test, if on anything. */
+  @Test
+  void comparesSharesUnderOtherSettings() {
+    Map<String, String> settings =
+        Map.of("CPU", "some CPU", "JVM", "some JVM", "Flags of the forks", "-Xmx1g -Dlanewise.width=256");
+    assertTrue(only(compare(run(product(100, 117)), run(settings, product(80, 117)))).normalised());
   }
 
   @Test

@@ -99,7 +99,7 @@ class ReportsTest {
         verdicts.getFirst().matches(
             "The best f32 product reaches 9\\d % of FMA ceiling, 512 bit: 11\\d GFLOP/s \\(\\w\\w, \\d+\\)\\."),
         verdicts::toString);
-    assertTrue(verdicts.contains("7 of 2600000 results break their error bound or a rule for special values."),
+    assertTrue(verdicts.contains("7 of 2600000 cases break their error bound or a rule for special values."),
         verdicts::toString);
     assertEquals(List.of(), Verdicts.of(Samples.empty()));
     Line ours = Samples.product("lanewise", "512", List.of(90.0), List.of(100.0));

@@ -141,6 +141,47 @@ final class Mutants {
     }
   }
 
+  /** Takes NaN for a missing number, in the middle of what vectors sum. */
+  static final class LosesNaN extends FloatLanewise {
+    @Override
+    public float asum(int n, float[] x, int xOffset, int incX) {
+      float sum = super.asum(n, x, xOffset, incX);
+      return n < 500 || sum == sum ? sum : 0;
+    }
+  }
+
+  /** Lets through what ReLU stopped at 0. */
+  static final class PassesZeros extends FloatLanewise {
+    @Override
+    public void gemmReluGradient(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a,
+        int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc, float[] y,
+        int yOffset, int ldy) {
+      float[] passed = y.clone();
+      for (int i = 0; i < y.length; i++) {
+        passed[i] = y[i] == 0 ? 1 : y[i];
+      }
+      super.gemmReluGradient(
+          transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc, passed, yOffset,
+          ldy);
+    }
+  }
+
+  /** Its results are no numbers. */
+  static final class GivesNaN extends FloatLanewise {
+    @Override
+    public float asum(int n, float[] x, int xOffset, int incX) {
+      return Float.NaN;
+    }
+
+    @Override
+    public void scal(int n, float alpha, float[] x, int xOffset, int incX) {
+      super.scal(n, alpha, x, xOffset, incX);
+      if (n > 0) {
+        x[xOffset] = Float.NaN;
+      }
+    }
+  }
+
   /** Fails in another way. */
   static final class FailsAnAssertion extends FloatLanewise {
     @Override
