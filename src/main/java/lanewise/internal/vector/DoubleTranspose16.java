@@ -5,11 +5,11 @@ final class DoubleTranspose16 {
 
   private DoubleTranspose16() {}
 
-  static void columns(int width, int k, int step, double[] src, int from, int ld, double[] dst, int to) {
+  static void block(double[] src, int from, int ld, double[] dst, int to, int width) {
     throw new AssertionError();
   }
 
-  static void panelOfTwelve(int k, double[] src, int from, int ld, double[] dst, int to) {
+  static void panelOfTwelve(double[] src, int from, int ld, double[] dst, int to) {
     throw new AssertionError();
   }
 }

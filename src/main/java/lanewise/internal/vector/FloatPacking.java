@@ -145,7 +145,9 @@ final class FloatPacking {
   private static void transpose(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
     if (VL == 16 && width == 12) {
-      FloatTranspose16.panelOfTwelve(k, src, srcOffset, ld, dst, dstOffset);
+      for (int p = 0; p < k; p += VL) {
+        FloatTranspose16.panelOfTwelve(src, srcOffset + p, ld, dst, dstOffset + p * width);
+      }
       return;
     }
     // A panel of 6 takes two rows of the next one along.

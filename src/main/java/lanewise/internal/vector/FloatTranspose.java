@@ -58,14 +58,19 @@ final class FloatTranspose {
     return Math.max(-(outOffset + HEADER & VL - 1), -(m / TALL) * VL);
   }
 
-  /** VL rows and {@code n} columns, a multiple of VL. */
+  /**
+   * VL rows and {@code n} columns, a multiple of VL. A block has a method of its own: of addresses in a loop C2 would keep the
+   * part that does not change, twice for each row, in memory.
+   */
   static void blocks(int n, float[] x, int from, int ldx, float[] out, int to, int ldo) {
-    if (VL == 16) {
-      FloatTranspose16.columns(ldo, n, VL, x, from, ldx, out, to);
-    } else if (VL == 8) {
-      FloatTranspose8.columns(ldo, n, VL, x, from, ldx, out, to);
-    } else {
-      FloatTranspose4.columns(ldo, n, x, from, ldx, out, to);
+    for (int j = 0; j < n; j += VL) {
+      if (VL == 16) {
+        FloatTranspose16.block(x, from + j, ldx, out, to + j * ldo, ldo);
+      } else if (VL == 8) {
+        FloatTranspose8.block(x, from + j, ldx, out, to + j * ldo, ldo);
+      } else {
+        FloatTranspose4.block(x, from + j, ldx, out, to + j * ldo, ldo);
+      }
     }
   }
 }

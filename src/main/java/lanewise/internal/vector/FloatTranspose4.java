@@ -21,23 +21,21 @@ final class FloatTranspose4 {
 
   private FloatTranspose4() {}
 
-  /** {@code for p in 0..k, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}, k % 4 == 0. */
-  static void columns(int width, int k, float[] src, int from, int ld, float[] dst, int to) {
-    for (int p = 0; p < k; p += 4, from += 4, to += 4 * width) {
-      FloatVector r0 = FloatVector.fromArray(S, src, from);
-      FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
-      FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
-      FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
+  /** A block: {@code for p, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}. */
+  static void block(float[] src, int from, int ld, float[] dst, int to, int width) {
+    FloatVector r0 = FloatVector.fromArray(S, src, from);
+    FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
+    FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
+    FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
 
-      FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
-      FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
-      FloatVector a2 = r2.blend(r3.rearrange(SWAP1), ODD1);
-      FloatVector a3 = r2.rearrange(SWAP1).blend(r3, ODD1);
+    FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
+    FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
+    FloatVector a2 = r2.blend(r3.rearrange(SWAP1), ODD1);
+    FloatVector a3 = r2.rearrange(SWAP1).blend(r3, ODD1);
 
-      a0.blend(a2.rearrange(SWAP2), ODD2).intoArray(dst, to);
-      a1.blend(a3.rearrange(SWAP2), ODD2).intoArray(dst, to + width);
-      a0.rearrange(SWAP2).blend(a2, ODD2).intoArray(dst, to + 2 * width);
-      a1.rearrange(SWAP2).blend(a3, ODD2).intoArray(dst, to + 3 * width);
-    }
+    a0.blend(a2.rearrange(SWAP2), ODD2).intoArray(dst, to);
+    a1.blend(a3.rearrange(SWAP2), ODD2).intoArray(dst, to + width);
+    a0.rearrange(SWAP2).blend(a2, ODD2).intoArray(dst, to + 2 * width);
+    a1.rearrange(SWAP2).blend(a3, ODD2).intoArray(dst, to + 3 * width);
   }
 }

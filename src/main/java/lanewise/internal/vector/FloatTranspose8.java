@@ -24,47 +24,43 @@ final class FloatTranspose8 {
   private FloatTranspose8() {}
 
   /**
-   * {@code for p in 0..k, j in 0..8: dst[to + p*width + j] = src[from + j*ld + p]}, k % 8 == 0. {@code step} is an argument,
-   * though it is 8, so that C2 leaves the range checks in the loop: for few blocks that is faster than two for each row before
-   * it.
+   * A block: {@code for p, j in 0..8: dst[to + p*width + j] = src[from + j*ld + p]}, from the first p to the last, as the vectors
+   * of a narrower panel reach into the next step.
    */
-  static void columns(int width, int k, int step, float[] src, int from, int ld, float[] dst, int to) {
-    for (int p = 0; p < k; p += 8, from += step, to += step * width) {
-      FloatVector r0 = FloatVector.fromArray(S, src, from);
-      FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
-      FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
-      FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
-      FloatVector r4 = FloatVector.fromArray(S, src, from + 4 * ld);
-      FloatVector r5 = FloatVector.fromArray(S, src, from + 5 * ld);
-      FloatVector r6 = FloatVector.fromArray(S, src, from + 6 * ld);
-      FloatVector r7 = FloatVector.fromArray(S, src, from + 7 * ld);
+  static void block(float[] src, int from, int ld, float[] dst, int to, int width) {
+    FloatVector r0 = FloatVector.fromArray(S, src, from);
+    FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
+    FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
+    FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
+    FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
+    FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
+    FloatVector a2 = r2.blend(r3.rearrange(SWAP1), ODD1);
+    FloatVector a3 = r2.rearrange(SWAP1).blend(r3, ODD1);
+    FloatVector b0 = a0.blend(a2.rearrange(SWAP2), ODD2);
+    FloatVector b1 = a1.blend(a3.rearrange(SWAP2), ODD2);
+    FloatVector b2 = a0.rearrange(SWAP2).blend(a2, ODD2);
+    FloatVector b3 = a1.rearrange(SWAP2).blend(a3, ODD2);
 
-      FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
-      FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
-      FloatVector a2 = r2.blend(r3.rearrange(SWAP1), ODD1);
-      FloatVector a3 = r2.rearrange(SWAP1).blend(r3, ODD1);
-      FloatVector a4 = r4.blend(r5.rearrange(SWAP1), ODD1);
-      FloatVector a5 = r4.rearrange(SWAP1).blend(r5, ODD1);
-      FloatVector a6 = r6.blend(r7.rearrange(SWAP1), ODD1);
-      FloatVector a7 = r6.rearrange(SWAP1).blend(r7, ODD1);
+    FloatVector r4 = FloatVector.fromArray(S, src, from + 4 * ld);
+    FloatVector r5 = FloatVector.fromArray(S, src, from + 5 * ld);
+    FloatVector r6 = FloatVector.fromArray(S, src, from + 6 * ld);
+    FloatVector r7 = FloatVector.fromArray(S, src, from + 7 * ld);
+    FloatVector a4 = r4.blend(r5.rearrange(SWAP1), ODD1);
+    FloatVector a5 = r4.rearrange(SWAP1).blend(r5, ODD1);
+    FloatVector a6 = r6.blend(r7.rearrange(SWAP1), ODD1);
+    FloatVector a7 = r6.rearrange(SWAP1).blend(r7, ODD1);
+    FloatVector b4 = a4.blend(a6.rearrange(SWAP2), ODD2);
+    FloatVector b5 = a5.blend(a7.rearrange(SWAP2), ODD2);
+    FloatVector b6 = a4.rearrange(SWAP2).blend(a6, ODD2);
+    FloatVector b7 = a5.rearrange(SWAP2).blend(a7, ODD2);
 
-      FloatVector b0 = a0.blend(a2.rearrange(SWAP2), ODD2);
-      FloatVector b1 = a1.blend(a3.rearrange(SWAP2), ODD2);
-      FloatVector b2 = a0.rearrange(SWAP2).blend(a2, ODD2);
-      FloatVector b3 = a1.rearrange(SWAP2).blend(a3, ODD2);
-      FloatVector b4 = a4.blend(a6.rearrange(SWAP2), ODD2);
-      FloatVector b5 = a5.blend(a7.rearrange(SWAP2), ODD2);
-      FloatVector b6 = a4.rearrange(SWAP2).blend(a6, ODD2);
-      FloatVector b7 = a5.rearrange(SWAP2).blend(a7, ODD2);
-
-      b0.blend(b4.rearrange(SWAP4), ODD4).intoArray(dst, to);
-      b1.blend(b5.rearrange(SWAP4), ODD4).intoArray(dst, to + width);
-      b2.blend(b6.rearrange(SWAP4), ODD4).intoArray(dst, to + 2 * width);
-      b3.blend(b7.rearrange(SWAP4), ODD4).intoArray(dst, to + 3 * width);
-      b0.rearrange(SWAP4).blend(b4, ODD4).intoArray(dst, to + 4 * width);
-      b1.rearrange(SWAP4).blend(b5, ODD4).intoArray(dst, to + 5 * width);
-      b2.rearrange(SWAP4).blend(b6, ODD4).intoArray(dst, to + 6 * width);
-      b3.rearrange(SWAP4).blend(b7, ODD4).intoArray(dst, to + 7 * width);
-    }
+    b0.blend(b4.rearrange(SWAP4), ODD4).intoArray(dst, to);
+    b1.blend(b5.rearrange(SWAP4), ODD4).intoArray(dst, to + width);
+    b2.blend(b6.rearrange(SWAP4), ODD4).intoArray(dst, to + 2 * width);
+    b3.blend(b7.rearrange(SWAP4), ODD4).intoArray(dst, to + 3 * width);
+    b0.rearrange(SWAP4).blend(b4, ODD4).intoArray(dst, to + 4 * width);
+    b1.rearrange(SWAP4).blend(b5, ODD4).intoArray(dst, to + 5 * width);
+    b2.rearrange(SWAP4).blend(b6, ODD4).intoArray(dst, to + 6 * width);
+    b3.rearrange(SWAP4).blend(b7, ODD4).intoArray(dst, to + 7 * width);
   }
 }
