@@ -12,10 +12,7 @@ import java.util.function.IntConsumer;
  */
 final class Gate {
 
-  /**
-   * Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible, and none opens the
-   * gate, however fast it is.
-   */
+  /** Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible. */
   static final int INTERPRETED = 300;
 
   /** A training run of compiled code takes a tenth of this, of any other code ten times this. */
@@ -65,11 +62,10 @@ final class Gate {
       }
       long start = begin;
       do {
-        training.accept(runs);
+        training.accept(runs++);
         lastEnd = System.nanoTime();
         lastRun = lastEnd - start;
-        fastRuns = runs >= INTERPRETED && lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
-        runs++;
+        fastRuns = lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
         start = lastEnd;
       } while (fastRuns < FAST_RUNS && lastEnd - begin < earned && lastEnd - begin < MOST_NANOS);
       spent += lastEnd - begin;

@@ -92,15 +92,14 @@ final class WarmingFloatKernels implements FloatKernels {
     int width = width(run, cols);
     boolean follow = run % 4 == 2;
     int panels = run < Gate.INTERPRETED || follow ? 1 : 512 / Math.max(width, cols);
-    // A block of eight steps, and one more for panels whose vectors reach into the next step.
-    int k = run < Gate.INTERPRETED ? 9 : 16;
+    int k = run < Gate.INTERPRETED ? 1 : 16;
     vector.packRows(width, panels, k, x, 0, follow ? width : 512, z, 0, k * width);
   }
 
   /** With and without rows behind those of the panel, and with fewer and more steps after whole blocks. */
   private void trainPackColumns(int run, int cols) {
     int width = width(run, cols);
-    int k = run < Gate.INTERPRETED ? vectorLength + 1 : run % 4 == 1 ? 65 : 70;
+    int k = run < Gate.INTERPRETED ? vectorLength : run % 4 == 1 ? 65 : 70;
     int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
     vector.packColumns(width, k, x, at, 128, z, 0);
   }
