@@ -6,7 +6,7 @@ const isSquare = line => /^\d+$/.test(line.shape);
 // Sizes of a curve: one right beside a power of two would be a step in it.
 function isOnCurve(line) {
   const power = 2 ** Math.round(Math.log2(line.elements));
-  return isSquare(line) && (line.elements === power || Math.abs(line.elements - power) > power / 64);
+  return isSquare(line) && (line.elements === power || Math.abs(line.elements - power) > power / 32);
 }
 
 const shapeText = line => (isSquare(line) ? Array(3).fill(line.shape) : line.shape.split("x")).join(" × ");

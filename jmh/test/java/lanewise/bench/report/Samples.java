@@ -131,6 +131,7 @@ public final class Samples {
         product(library, "NN", type, "32x32x8192", 1, 0, 32, 32, 8192, library.equals("ejml") ? 0.05 : 0.7);
       }
       product("lanewise", "NN", type, "257", 1, 0, 257, 257, 257, 0.8);
+      product("lanewise", "NN", type, "33", 1, 0, 33, 33, 33, 0.4);
       for (int n : new int[]{256, 1024}) {
         product("lanewise", "NN", type, Integer.toString(n), 1, 256, n, n, n, 0.85);
         for (int threads : new int[]{2, 4, 8}) {
