@@ -16,8 +16,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A step of an {@link AutodiffTask}. The values of the first two steps, the second of which depends on every gradient of
- * the first, are checked before anything is timed, at first and again once everything is compiled. The yardstick is what the task cannot do without, on as many threads and
- * measured for as long at a time.
+ * the first, are checked before anything is timed, at first and again once everything is compiled. The yardstick is what the
+ * task cannot do without, on as many threads and measured for as long at a time.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Operations on vectors and on a matrix and a vector. The result is checked
- * before anything is timed, when smaller ones have had everything compiled. The yardstick is the plain loop with the same traffic over the same
- * arrays (for OpenBLAS: over arrays with the same contents), so that both meet the same alignment.
+ * Operations on vectors and on a matrix and a vector. The result is checked before anything is timed, when smaller ones have
+ * had everything compiled. The yardstick is the plain loop with the same traffic over the same arrays (for OpenBLAS: over
+ * arrays with the same contents), so that both meet the same alignment.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

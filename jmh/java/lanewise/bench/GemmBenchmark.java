@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * C = op(A) op(B) in any of the libraries. The result is checked against a reference before it is
- * timed, at first and again once everything is compiled: Lanewise begins with other kernels than it goes on with. The yardstick is the FMA ceiling of one thread, or, with more threads of Lanewise, the same product on
- * one thread.
+ * C = op(A) op(B) in any of the libraries. The result is checked against a reference before it is timed, at first and again
+ * once everything is compiled: Lanewise begins with other kernels than it goes on with. The yardstick is the FMA ceiling of
+ * one thread, or, with more threads of Lanewise, the same product on one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -10,13 +10,7 @@ import lanewise.tensor.Tensor;
 record Linear(Transpose transW, boolean relu) implements Operation {
 
   static Node of(Node x, Node w, Node bias, boolean relu) {
-    Transpose transW = Transpose.NO;
-    Node weights = w;
-    while (Product.isTransposed(weights)) {
-      transW = Product.not(transW);
-      weights = weights.input(0);
-    }
-    return of(x, transW, weights, bias, relu);
+    return of(x, Product.ofStored(Transpose.NO, w), Product.stored(w), bias, relu);
   }
 
   private static Node of(Node x, Transpose transW, Node w, Node bias, boolean relu) {

@@ -14,19 +14,7 @@ record Product(Transpose transA, Transpose transB) implements Operation {
 
   /** The product; transposed operands, and stacks of matrices times one matrix, go to one kernel. */
   static Node of(Transpose transA, Transpose transB, Node a, Node b) {
-    Transpose ofA = transA;
-    Node left = a;
-    while (isTransposed(left)) {
-      ofA = not(ofA);
-      left = left.input(0);
-    }
-    Transpose ofB = transB;
-    Node right = b;
-    while (isTransposed(right)) {
-      ofB = not(ofB);
-      right = right.input(0);
-    }
-    return ofStored(ofA, ofB, left, right);
+    return ofStored(ofStored(transA, a), ofStored(transB, b), stored(a), stored(b));
   }
 
   private static Node ofStored(Transpose transA, Transpose transB, Node a, Node b) {
@@ -36,8 +24,25 @@ record Product(Transpose transA, Transpose transB) implements Operation {
         : whole;
   }
 
-  /** Whether a node is the transpose of its input. */
-  static boolean isTransposed(Node node) {
+  /** The node whose transpose, or transpose of that, and so on, a node is. */
+  static Node stored(Node node) {
+    Node stored = node;
+    while (isTransposed(stored)) {
+      stored = stored.input(0);
+    }
+    return stored;
+  }
+
+  /** What {@code trans} of a node is of the {@link #stored} one. */
+  static Transpose ofStored(Transpose trans, Node node) {
+    Transpose ofStored = trans;
+    for (Node each = node; isTransposed(each); each = each.input(0)) {
+      ofStored = not(ofStored);
+    }
+    return ofStored;
+  }
+
+  private static boolean isTransposed(Node node) {
     return node.operation() instanceof Permute permute && permute.isMatrixTranspose();
   }
 
