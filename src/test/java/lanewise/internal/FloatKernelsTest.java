@@ -204,11 +204,10 @@ class FloatKernelsTest {
         int w = width;
         int depth = k;
         int offset = random.from(0, 7);
-        int ld = k + random.from(0, 5);
-        // Rows behind those that are packed may be read along.
-        float[] src = random.array(offset + (width - 1) * ld + k + random.from(0, 1) * 2 * ld);
+        int ld = k + random.from(0, 1) * random.from(1, 5);
+        float[] src = random.array(offset + (width - 1) * ld + k);
         check(
-            width + "x" + k, random.array(offset + width * k + 5),
+            width + "x" + k + " of rows " + ld + " apart", random.array(offset + width * k + 5),
             (kernels, out) -> kernels.packColumns(w, depth, src, offset, ld, out, offset));
       }
     }

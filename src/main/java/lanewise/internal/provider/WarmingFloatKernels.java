@@ -96,12 +96,15 @@ final class WarmingFloatKernels implements FloatKernels {
     vector.packRows(width, panels, k, x, 0, follow ? width : 512, z, 0, k * width);
   }
 
-  /** With and without rows behind those of the panel, and with fewer and more steps after whole blocks. */
+  /** With fewer and more steps after whole blocks, and a small block without gaps. */
   private void trainPackColumns(int run, int cols) {
+    if (run % 8 == 3) {
+      vector.packColumns(8, 8, x, 0, 8, z, 0);
+      return;
+    }
     int width = width(run, cols);
     int k = run < Gate.INTERPRETED ? vectorLength : run % 4 == 1 ? 65 : 70;
-    int at = run % 8 == 4 ? SPACE - (width - 1) * 128 - k : 0;
-    vector.packColumns(width, k, x, at, 128, z, 0);
+    vector.packColumns(width, k, x, 0, 128, z, 0);
   }
 
   /** With and without edges, rows of several blocks, and less than a vector. */

@@ -5,7 +5,11 @@ final class DoubleTranspose16 {
 
   private DoubleTranspose16() {}
 
-  static void block(double[] src, int from, int ld, double[] dst, int to, int width) {
+  static void block(double[] src, int from, int ld, int rows, double[] dst, int to, int width) {
+    throw new AssertionError();
+  }
+
+  static void half(double[] src, int from, double[] dst, int to) {
     throw new AssertionError();
   }
 

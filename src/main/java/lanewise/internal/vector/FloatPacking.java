@@ -121,10 +121,13 @@ final class FloatPacking {
    */
   static void columns(
       int width, int k, float[] src, int srcOffset, int ld, float[] dst, int dstOffset) {
-    boolean narrow = VL == 16 ? width == 12 : VL == 8 && width == 6 && srcOffset + 7L * ld + k <= src.length;
-    // A vector that is longer than a step reaches into the next one, which is written after it; the last one has no next.
-    int steps = narrow ? k - 1 : k;
-    if (steps < VL || !narrow && (VL < 4 || width < VL)) {
+    if (VL == 16 && width == 8 && k == 8 && ld == 8) {
+      FloatTranspose16.half(src, srcOffset, dst, dstOffset);
+      return;
+    }
+    // A vector that is longer than a step reaches into the next ones, which are written after it; the last ones have none.
+    int steps = k - (VL - 1) / width;
+    if (steps < VL || VL < 4 || width == 1) {
       steps = 0;
     }
     int whole = steps - steps % VL;
@@ -150,10 +153,10 @@ final class FloatPacking {
       }
       return;
     }
-    // A panel of 6 takes two rows of the next one along.
     for (int j = 0; j < width; j += VL) {
       int at = Math.max(0, Math.min(j, width - VL));
-      FloatTranspose.blocks(k, src, srcOffset + at * ld, ld, dst, dstOffset + at, width);
+      FloatTranspose.blocks(
+          Math.min(VL, width), k, src, srcOffset + at * ld, ld, dst, dstOffset + at, width);
     }
   }
 }

@@ -41,9 +41,9 @@ final class FloatTranspose {
           int row = Math.max(0, Math.min(i, m - VL));
           int from = xOffset + row * ldx;
           int to = outOffset + row;
-          blocks(whole, x, from + j, ldx, out, to + j * ldo, ldo);
+          blocks(VL, whole, x, from + j, ldx, out, to + j * ldo, ldo);
           if (whole < run) {
-            blocks(VL, x, from + n - VL, ldx, out, to + (n - VL) * ldo, ldo);
+            blocks(VL, VL, x, from + n - VL, ldx, out, to + (n - VL) * ldo, ldo);
           }
         }
       }
@@ -59,17 +59,18 @@ final class FloatTranspose {
   }
 
   /**
-   * VL rows and {@code n} columns, a multiple of VL. A block has a method of its own: of addresses in a loop C2 would keep the
-   * part that does not change, twice for each row, in memory.
+   * Up to VL rows and {@code n} columns, a multiple of VL. A block has a method of its own: of addresses in a loop C2 would keep
+   * the part that does not change, twice for each row, in memory. Where there are fewer rows, each row of the result is written
+   * as if there were VL, from the first to the last, so that the next one is written over what the one before it has too much.
    */
-  static void blocks(int n, float[] x, int from, int ldx, float[] out, int to, int ldo) {
+  static void blocks(int rows, int n, float[] x, int from, int ldx, float[] out, int to, int ldo) {
     for (int j = 0; j < n; j += VL) {
       if (VL == 16) {
-        FloatTranspose16.block(x, from + j, ldx, out, to + j * ldo, ldo);
+        FloatTranspose16.block(x, from + j, ldx, rows, out, to + j * ldo, ldo);
       } else if (VL == 8) {
-        FloatTranspose8.block(x, from + j, ldx, out, to + j * ldo, ldo);
+        FloatTranspose8.block(x, from + j, ldx, rows, out, to + j * ldo, ldo);
       } else {
-        FloatTranspose4.block(x, from + j, ldx, out, to + j * ldo, ldo);
+        FloatTranspose4.block(x, from + j, ldx, rows, out, to + j * ldo, ldo);
       }
     }
   }

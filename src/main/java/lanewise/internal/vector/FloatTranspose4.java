@@ -22,11 +22,12 @@ final class FloatTranspose4 {
   private FloatTranspose4() {}
 
   /** A block: {@code for p, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}. */
-  static void block(float[] src, int from, int ld, float[] dst, int to, int width) {
+  static void block(float[] src, int from, int ld, int rows, float[] dst, int to, int width) {
+    int last = rows - 1;
     FloatVector r0 = FloatVector.fromArray(S, src, from);
-    FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
-    FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
-    FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
+    FloatVector r1 = FloatVector.fromArray(S, src, from + Math.min(1, last) * ld);
+    FloatVector r2 = FloatVector.fromArray(S, src, from + Math.min(2, last) * ld);
+    FloatVector r3 = FloatVector.fromArray(S, src, from + Math.min(3, last) * ld);
 
     FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
     FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);

@@ -27,11 +27,12 @@ final class FloatTranspose8 {
    * A block: {@code for p, j in 0..8: dst[to + p*width + j] = src[from + j*ld + p]}, from the first p to the last, as the vectors
    * of a narrower panel reach into the next step.
    */
-  static void block(float[] src, int from, int ld, float[] dst, int to, int width) {
+  static void block(float[] src, int from, int ld, int rows, float[] dst, int to, int width) {
+    int last = rows - 1;
     FloatVector r0 = FloatVector.fromArray(S, src, from);
-    FloatVector r1 = FloatVector.fromArray(S, src, from + ld);
-    FloatVector r2 = FloatVector.fromArray(S, src, from + 2 * ld);
-    FloatVector r3 = FloatVector.fromArray(S, src, from + 3 * ld);
+    FloatVector r1 = FloatVector.fromArray(S, src, from + Math.min(1, last) * ld);
+    FloatVector r2 = FloatVector.fromArray(S, src, from + Math.min(2, last) * ld);
+    FloatVector r3 = FloatVector.fromArray(S, src, from + Math.min(3, last) * ld);
     FloatVector a0 = r0.blend(r1.rearrange(SWAP1), ODD1);
     FloatVector a1 = r0.rearrange(SWAP1).blend(r1, ODD1);
     FloatVector a2 = r2.blend(r3.rearrange(SWAP1), ODD1);
@@ -41,10 +42,10 @@ final class FloatTranspose8 {
     FloatVector b2 = a0.rearrange(SWAP2).blend(a2, ODD2);
     FloatVector b3 = a1.rearrange(SWAP2).blend(a3, ODD2);
 
-    FloatVector r4 = FloatVector.fromArray(S, src, from + 4 * ld);
-    FloatVector r5 = FloatVector.fromArray(S, src, from + 5 * ld);
-    FloatVector r6 = FloatVector.fromArray(S, src, from + 6 * ld);
-    FloatVector r7 = FloatVector.fromArray(S, src, from + 7 * ld);
+    FloatVector r4 = FloatVector.fromArray(S, src, from + Math.min(4, last) * ld);
+    FloatVector r5 = FloatVector.fromArray(S, src, from + Math.min(5, last) * ld);
+    FloatVector r6 = FloatVector.fromArray(S, src, from + Math.min(6, last) * ld);
+    FloatVector r7 = FloatVector.fromArray(S, src, from + Math.min(7, last) * ld);
     FloatVector a4 = r4.blend(r5.rearrange(SWAP1), ODD1);
     FloatVector a5 = r4.rearrange(SWAP1).blend(r5, ODD1);
     FloatVector a6 = r6.blend(r7.rearrange(SWAP1), ODD1);
