@@ -122,6 +122,14 @@ public final class FloatElementwise {
     if (m == 0 || n == 0) {
       return;
     }
+    if (function == Functions.MUL && n >= VL && xCol == 0 && yCol == 1 && yRow == 0) {
+      outer(m, n, x, xOffset, xRow, y, yOffset, out, outOffset, ldo);
+      return;
+    }
+    if (function == Functions.MUL && n >= VL && yCol == 0 && xCol == 1 && xRow == 0) {
+      outer(m, n, y, yOffset, yRow, x, xOffset, out, outOffset, ldo);
+      return;
+    }
     if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0
         && (n >= LONG || n >= 4 * VL && m * n <= NEAR)) {
       int piece = Math.max(1, PIECE / n);
@@ -143,6 +151,21 @@ public final class FloatElementwise {
       run(
           function, n, x, xOffset + i * xRow, xCol, y, yOffset + i * yRow, yCol, z, zOffset + i * zRow, zCol,
           out, outOffset + i * ldo);
+    }
+  }
+
+  /** {@code for i in 0..m, j in 0..n: out[outOffset + i*ldo + j] = x[xOffset + i*incX] * y[yOffset + j]}. */
+  private static void outer(
+      int m, int n, float[] x, int xOffset, int incX, float[] y, int yOffset, float[] out, int outOffset, int ldo) {
+    float[] factors = FloatBlocks.local().x;
+    int piece = Math.max(1, Math.min(FloatBlocks.LENGTH, PIECE / n));
+    for (int i = 0; i < m; i += piece) {
+      int rows = Math.min(piece, m - i);
+      for (int p = 0; p < rows; p++) {
+        factors[p] = x[xOffset + (i + p) * incX];
+      }
+      MAPS.mapRows(
+          Functions.OUTER_TERM, rows, n, y, yOffset, 0, null, 0, null, 0, factors, null, out, outOffset + i * ldo, ldo);
     }
   }
 

@@ -24,4 +24,8 @@ public final class FloatTerms {
   public static float rmsNormTerm(float x, float gamma, @OfRow float scale) {
     return (x * scale) * gamma;
   }
+
+  public static float outerTerm(float x, @OfRow float factor) {
+    return x * factor;
+  }
 }
