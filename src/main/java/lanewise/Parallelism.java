@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
@@ -38,7 +38,8 @@ public final class Parallelism implements AutoCloseable {
   }
 
   /**
-   * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close}. After a call they stay
+   * The calling thread and {@code threads - 1} daemon threads, which live until {@link #close} and inherit nothing of a caller:
+   * neither its priority nor its class loader nor its inheritable thread-locals. After a call they stay
    * awake for some 200 microseconds, if there are processors for all of them.
    *
    * @param threads from 1 to 65536
@@ -52,14 +53,16 @@ public final class Parallelism implements AutoCloseable {
     }
     ThreadPoolExecutor pool = new ThreadPoolExecutor(
         threads - 1, threads - 1, 0, TimeUnit.SECONDS, new Regions(threads),
-        Thread.ofPlatform().daemon().name("lanewise-", 1).factory());
+        Thread.ofPlatform().daemon().name("lanewise-", 1).priority(Thread.NORM_PRIORITY)
+            .inheritInheritableThreadLocals(false).factory());
     return new Parallelism(threads, pool, pool);
   }
 
   /**
    * The calling thread and up to {@code threads - 1} tasks on an executor of the caller's, which
    * stays the caller's: {@link #close} leaves it alone. Tasks that it begins after their call has returned end at once; if
-   * its threads are all busy for long, they are its to hold until then.
+   * its threads are all busy for long, they are its to hold until then. Threads keep working memory between calls, unless their
+   * executor clears their thread-locals, as that of {@link java.util.concurrent.ForkJoinPool#commonPool} does after each task.
    *
    * @param executor runs the helping tasks
    * @param threads from 1 to 65536
@@ -170,7 +173,7 @@ public final class Parallelism implements AutoCloseable {
 
     private final int tasks;
     private IntConsumer task;
-    private final AtomicInteger next = new AtomicInteger(1);
+    private final AtomicLong next = new AtomicLong(1);
     private final CountDownLatch unfinished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -204,8 +207,8 @@ public final class Parallelism implements AutoCloseable {
 
     @Override
     public void run() {
-      for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-        run(i);
+      for (long i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+        run((int) i);
       }
     }
 

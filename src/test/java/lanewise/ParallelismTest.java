@@ -67,6 +67,31 @@ class ParallelismTest {
     assertEquals("Parallelism(1 thread)", Parallelism.NONE.toString());
   }
 
+  @Test
+  void helpersInheritNothing() {
+    InheritableThreadLocal<String> caller = new InheritableThreadLocal<>();
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    caller.set("caller");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setContextClassLoader(new ClassLoader(loader) {});
+    try (Parallelism two = Parallelism.of(2)) {
+      CountDownLatch both = new CountDownLatch(2);
+      two.run(2, task -> {
+        both.countDown();
+        await(both);
+        Thread each = Thread.currentThread();
+        seen.add(caller.get() + " " + each.getPriority() + " " + (each.getContextClassLoader() == loader));
+      });
+    } finally {
+      thread.setPriority(Thread.NORM_PRIORITY);
+      thread.setContextClassLoader(loader);
+      caller.remove();
+    }
+    assertEquals(Set.of("caller 1 false", "null 5 true"), seen);
+  }
+
   private static void checkEachOnce(Parallelism parallelism, int tasks) {
     AtomicIntegerArray runs = new AtomicIntegerArray(Math.max(1, tasks));
     parallelism.run(tasks, runs::incrementAndGet);

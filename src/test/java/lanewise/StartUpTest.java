@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import lanewise.testing.HidingLoader;
 import lanewise.testing.Jvm;
 import lanewise.testing.Probe;
+import lanewise.testing.Redeployed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,32 @@ class StartUpTest {
     check("scalar, 1 thread\n".repeat(2) + RESULTS, jvm);
     assertEquals(2, jvm.err().split(FLAG, -1).length, jvm.err());
     assertTrue(jvm.err().contains("WARNING"), jvm.err());
+  }
+
+  /** Unless vectors are asked for: there they are slow, but there. */
+  @ParameterizedTest
+  @CsvSource({"-Xint", "-XX:TieredStopAtLevel=1"})
+  void withoutTheSecondCompilerScalarCodeRuns(String flag) {
+    Jvm jvm = Jvm.run(Probe.class, Jvm.ADD_VECTOR, flag);
+    check("scalar, 1 thread\n".repeat(2) + RESULTS, jvm);
+    assertEquals(2, jvm.err().split("this JVM does not compile vector code", -1).length, jvm.err());
+    Jvm forced = Jvm.run(Probe.class, Jvm.ADD_VECTOR, flag, "-Dlanewise.provider=vector");
+    assertTrue(forced.out().startsWith("vector, "), forced.toString());
+  }
+
+  /** As those of plug-ins do. */
+  @Test
+  void behindAClassLoaderThatHidesTheModuleScalarCodeRuns() {
+    Jvm jvm = Jvm.run(HidingLoader.class, Jvm.ADD_VECTOR);
+    check("scalar, 1 thread\n".repeat(2) + RESULTS, jvm);
+    assertEquals(2, jvm.err().split("hidden by the class loader", -1).length, jvm.err());
+  }
+
+  /** A server's threads outlive its applications. */
+  @Test
+  void threadsDoNotHoldTheClassLoader() {
+    Jvm jvm = Jvm.run(Redeployed.class, Jvm.ADD_VECTOR, "-XX:SoftRefLRUPolicyMSPerMB=0");
+    assertTrue(jvm.out().endsWith("remain: 0" + System.lineSeparator()), jvm.toString());
   }
 
   /** As on a CPU without SIMD: for what the Vector API then does in its place, there are no kernels. */

@@ -89,12 +89,19 @@ public final class Layout {
     Storage source = x.storage();
     Storage target = out.storage();
     boolean transposes = nest.row(1) == 1 && nest.col(1) >= nest.m && nest.col(0) == 1 && nest.row(0) >= nest.n;
+    // Rows of the target that lie between each other are copied one by one.
+    boolean areApart = nest.row(0) > (nest.n - 1L) * nest.col(0) || nest.col(0) > (nest.m - 1L) * nest.row(0);
+    int rows = areApart ? nest.m : 1;
     nest.run(new int[]{out.offset() + to.offset(), x.offset() + from.offset()}, at -> {
       if (transposes) {
         source.transpose(nest.n, nest.m, at[1], nest.col(1), target, at[0], nest.row(0), parallelism);
-      } else {
+        return;
+      }
+      for (int i = 0; i < nest.m; i += rows) {
         source.copy(
-            nest.m, nest.n, at[1], nest.row(1), nest.col(1), target, at[0], nest.row(0), nest.col(0), parallelism);
+            rows, nest.n, at[1] + i * nest.row(1), nest.row(1), nest.col(1), target, at[0] + i * nest.row(0),
+            nest.row(0),
+            nest.col(0), parallelism);
       }
     });
   }

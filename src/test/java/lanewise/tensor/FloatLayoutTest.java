@@ -107,6 +107,8 @@ class FloatLayoutTest {
     check("windows of windows", Shape.of(3, 4, 2, 3), x, new Region(0, 10, 2, 10, 2), out, new Region(0, 24, 6, 3, 1));
     check("every other", Shape.of(6, 5), x, new Region(0, 5, 1), out, new Region(7, 20, 2));
     check("every other column", Shape.of(3, 5), x, new Region(0, 1, 3), out, new Region(0, 2, 6));
+    check("rows between each other", Shape.of(2, 3), x, new Region(0, 3, 1), out, new Region(5, 3, 2));
+    check("matrices between each other", Shape.of(2, 4, 3), x, new Region(0, 12, 3, 1), out, new Region(0, 1, 12, 4));
     check("one element, repeated", Shape.of(3, 5), x, new Region(4, 0, 0), out, new Region(0, 5, 1));
     check("nothing", Shape.of(3, 0), x, new Region(0, 1, 1), out, new Region(0, 1, 1));
     check("no axes", Shape.SCALAR, x, new Region(7), out, new Region(199));

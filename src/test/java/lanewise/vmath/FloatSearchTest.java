@@ -105,8 +105,8 @@ class FloatSearchTest {
       out = new int[]{7, 7, 7, 7};
       search.columns(0, 2, none, 5, 2, out, 1, Parallelism.NONE);
       assertArrayEquals(new int[]{7, -1, -1, 7}, out);
-      search.rows(0, 2, none, 5, 2, new int[0], 0, Parallelism.NONE);
-      search.columns(2, 0, none, 5, Integer.MAX_VALUE, new int[0], 0, Parallelism.NONE);
+      search.rows(0, 2, none, 5, 2, new int[0], 11, Parallelism.NONE);
+      search.columns(2, 0, none, 5, Integer.MAX_VALUE, new int[0], 11, Parallelism.NONE);
     }
   }
 }

@@ -1,6 +1,7 @@
 package lanewise.internal.elementwise;
 
 import java.util.Arrays;
+import lanewise.internal.PerThread;
 
 /** The working memory of a thread: one block of elements for each operand and the result, 16 KiB for float. */
 final class FloatBlocks {
@@ -8,7 +9,7 @@ final class FloatBlocks {
   /** Elements of a block: a multiple of every vector length. */
   static final int LENGTH = 1024;
 
-  private static final ThreadLocal<FloatBlocks> LOCAL = ThreadLocal.withInitial(FloatBlocks::new);
+  private static final PerThread<FloatBlocks> LOCAL = new PerThread<>(FloatBlocks::new);
 
   final float[] x = new float[LENGTH];
   final float[] y = new float[LENGTH];

@@ -1,6 +1,7 @@
 package lanewise.internal.gemm;
 
 import java.util.Arrays;
+import lanewise.internal.PerThread;
 import lanewise.internal.kernel.FloatKernels;
 
 /**
@@ -9,7 +10,7 @@ import lanewise.internal.kernel.FloatKernels;
  */
 final class FloatScratch {
 
-  private static final ThreadLocal<FloatScratch> LOCAL = ThreadLocal.withInitial(FloatScratch::new);
+  private static final PerThread<FloatScratch> LOCAL = new PerThread<>(FloatScratch::new);
   private static final float[] EMPTY = {};
 
   private float[] panelsA = EMPTY;

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 /**
  * Keeps a vector kernel closed until it is compiled: interpreted Vector API code is about a thousand times slower than
  * compiled code. A caller that finds the gate closed takes the scalar kernel instead, which gives the same bits. Before, it
- * runs the vector kernel on small arrays of its own, for as long as callers have worked since the last time, if that is as
+ * runs the vector kernel on small arrays of its own, for as long as has passed since any gate was trained, if that is as
  * long as such a run takes. That counts towards its compilation, which the JVM does in the background, shows the compiler
  * every branch that will be needed, and tells by the clock when the compiled code has arrived.
  */
@@ -15,11 +15,14 @@ final class Gate {
   /** Runs before the interpreter hands over to the first compiler: trainings keep them as short as possible. */
   static final int INTERPRETED = 300;
 
-  /** A training run of compiled code takes a tenth of this, of any other code ten times this. */
+  /** A training run of compiled code takes a tenth of this. */
   private static final long COMPILED_NANOS = 2_000;
 
   /** The longest time that one call spends on training. */
   private static final long MOST_NANOS = 2_000_000;
+
+  /** What takes longer is no training, but a JVM that was stopped. */
+  private static final long PAUSE_NANOS = 100_000_000;
 
   /** After so much training in vain the gate stays closed: this JVM does not compile vector code. */
   private static final long GIVE_UP_NANOS = 10_000_000_000L;
@@ -27,9 +30,11 @@ final class Gate {
   /** So many fast runs in a row open the gate. */
   static final int FAST_RUNS = 4;
 
+  /** When any gate was trained last: calls of one kernel do not pay for the training of another. */
+  private static volatile long lastEnd = System.nanoTime();
+
   private final IntConsumer training;
   private final AtomicBoolean inTraining = new AtomicBoolean();
-  private long lastEnd = System.nanoTime();
   private long lastRun;
   private long spent;
   private int runs;
@@ -61,14 +66,16 @@ final class Gate {
         return false;
       }
       long start = begin;
+      long end;
       do {
         training.accept(runs++);
-        lastEnd = System.nanoTime();
-        lastRun = lastEnd - start;
+        end = System.nanoTime();
+        lastRun = Math.min(end - start, PAUSE_NANOS);
         fastRuns = lastRun <= COMPILED_NANOS ? fastRuns + 1 : 0;
-        start = lastEnd;
-      } while (fastRuns < FAST_RUNS && lastEnd - begin < earned && lastEnd - begin < MOST_NANOS);
-      spent += lastEnd - begin;
+        start = end;
+      } while (fastRuns < FAST_RUNS && end - begin < earned && end - begin < MOST_NANOS);
+      lastEnd = end;
+      spent += Math.min(end - begin, PAUSE_NANOS);
       open = fastRuns >= FAST_RUNS;
       return open;
     } finally {

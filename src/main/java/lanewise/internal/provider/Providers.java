@@ -19,7 +19,7 @@ import lanewise.internal.scalar.ScalarFloatMaps;
 
 /**
  * The choice of the kernels, made once for the process: vectors where the module {@code
- * jdk.incubator.vector} is there and the JVM has them, else scalar loops and one warning that says what is missing.
+ * jdk.incubator.vector} is there, the JVM has them and compiles them, else scalar loops and one warning that says what is missing.
  */
 public final class Providers {
 
@@ -103,14 +103,13 @@ public final class Providers {
     if (Settings.SCALAR.equals(forced)) {
       return false;
     }
-    boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
-    if (present && VectorProvider.width() >= VectorProvider.LEAST) {
+    String reason = missing();
+    if (reason == null && (forced != null || compilesVectors())) {
       return true;
     }
-    String reason = present
-        ? "this JVM has no vectors of " + VectorProvider.LEAST + " bits"
-        : "the module " + MODULE + " is not there: start java with --add-modules " + MODULE;
-    if (forced != null) {
+    if (reason == null) {
+      reason = "this JVM does not compile vector code: leave out -Xint and -XX:TieredStopAtLevel";
+    } else if (forced != null) {
       throw Settings.refuse(Settings.PROVIDER + " = " + forced + ", but " + reason);
     }
     System.getLogger("lanewise")
@@ -118,6 +117,26 @@ public final class Providers {
             System.Logger.Level.WARNING,
             "Lanewise runs without SIMD, several times slower than it could, as " + reason);
     return false;
+  }
+
+  /** What vector kernels need and do not find, or null. */
+  private static String missing() {
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      return "the module " + MODULE + " is not there: start java with --add-modules " + MODULE;
+    }
+    try {
+      return VectorProvider.width() >= VectorProvider.LEAST
+          ? null
+          : "this JVM has no vectors of " + VectorProvider.LEAST + " bits";
+    } catch (NoClassDefFoundError e) {
+      return "the module " + MODULE + " is hidden by the class loader " + Providers.class.getClassLoader();
+    }
+  }
+
+  /** Whether there is C2: without it, kernels may seem to be compiled where they are not, and training is in vain. */
+  private static boolean compilesVectors() {
+    String compiler = System.getProperty("java.vm.info", "");
+    return !compiler.contains("interpreted mode") && !compiler.contains("emulated-client");
   }
 
   /** What runs, in words: the provider and, with vectors, their width. */

@@ -1,6 +1,7 @@
 package lanewise.internal.random;
 
 import lanewise.Parallelism;
+import lanewise.internal.PerThread;
 import lanewise.internal.elementwise.FloatElementwise;
 import lanewise.internal.kernel.Functions;
 
@@ -20,7 +21,7 @@ final class FloatNormals {
   /** Pairs of one {@link Philox#fill}. */
   private static final int PAIRS = Philox.WORDS / FloatWords.EACH / 2;
 
-  private static final ThreadLocal<FloatNormals> LOCAL = ThreadLocal.withInitial(FloatNormals::new);
+  private static final PerThread<FloatNormals> LOCAL = new PerThread<>(FloatNormals::new);
 
   private final float[] radius = new float[PAIRS];
   private final float[] angle = new float[PAIRS];

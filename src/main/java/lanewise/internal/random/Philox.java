@@ -1,5 +1,7 @@
 package lanewise.internal.random;
 
+import lanewise.internal.PerThread;
+
 /**
  * The counter-based generator Philox4x32-10: ten rounds of multiplications turn a counter of four 32-bit
  * words, under a key of two, into four random words (J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw,
@@ -39,7 +41,7 @@ final class Philox {
 
   private static final int ROUNDS = 10;
 
-  private static final ThreadLocal<Philox> LOCAL = ThreadLocal.withInitial(Philox::new);
+  private static final PerThread<Philox> LOCAL = new PerThread<>(Philox::new);
 
   /** What {@link #fill} gives. */
   final int[] words = new int[WORDS];

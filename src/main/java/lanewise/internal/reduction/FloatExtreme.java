@@ -1,6 +1,5 @@
 package lanewise.internal.reduction;
 
-import java.util.Arrays;
 import lanewise.Parallelism;
 
 /** Finds the first NaN or, without one, the first smallest or largest element. */
@@ -53,7 +52,9 @@ public enum FloatExtreme {
   }
 
   public void ofColumns(int m, int n, float[] x, int xOffset, int ldx, int[] out, int outOffset) {
-    Arrays.fill(out, outOffset, outOffset + n, m == 0 ? -1 : 0);
+    for (int j = 0; j < n; j++) {
+      out[outOffset + j] = m == 0 ? -1 : 0;
+    }
     for (int i = 1; i < m; i++) {
       for (int j = 0; j < n; j++) {
         float each = x[xOffset + i * ldx + j];

@@ -1,5 +1,6 @@
 package lanewise.internal.reduction;
 
+import lanewise.internal.PerThread;
 import lanewise.internal.elementwise.FloatRowTerms;
 import lanewise.internal.kernel.FloatFolds;
 
@@ -9,7 +10,7 @@ final class FloatSums {
   /** Elements for which a term is computed at a time; whole rounds of the lanes. */
   static final int TERMS = 1024;
 
-  private static final ThreadLocal<FloatSums> LOCAL = ThreadLocal.withInitial(FloatSums::new);
+  private static final PerThread<FloatSums> LOCAL = new PerThread<>(FloatSums::new);
   private static final float[] EMPTY = {};
 
   final float[] lanes = new float[FloatFolds.LANES];
