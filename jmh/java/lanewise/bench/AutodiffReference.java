@@ -1,8 +1,8 @@
 package lanewise.bench;
 
 /**
- * The first two values of an {@link AutodiffTask} by plain loops in double. The second value is that after one step
- * against the gradient, so it is right only if every gradient is.
+ * The first two values of an {@link AutodiffTask} by plain loops in double. In training the second value is that after one step
+ * against the gradient, so it is right only if every gradient is; the gradients of the squared norm are compared by themselves.
  */
 final class AutodiffReference {
 
@@ -43,6 +43,48 @@ final class AutodiffReference {
                 + " within " + bound() + " of it");
       }
     }
+    if (task == AutodiffTask.SQUARED_NORM) {
+      float[][] gradients = call.gradients();
+      double[] w = weights[1];
+      double[] x = doubles(task.inputs());
+      checkGradients(who, gradients, gradients(w, x), gradients(magnitudes(w), magnitudes(x)));
+    }
+  }
+
+  /** Each element within the bound of what the magnitudes of its terms sum up to. */
+  private void checkGradients(String who, float[][] gradients, double[][] expected, double[][] magnitudes) {
+    for (int of = 0; of < expected.length; of++) {
+      for (int i = 0; i < expected[of].length; i++) {
+        double allowed = bound() * magnitudes[of][i];
+        if (!(Math.abs(gradients[of][i] - expected[of][i]) <= allowed)) {
+          throw new IllegalStateException(
+              who + ", " + task.label() + ": element " + i + " of the gradient with respect to " + (of == 0 ? "W" : "x")
+                  + " is " + gradients[of][i] + ", but must be " + expected[of][i] + " within " + allowed);
+        }
+      }
+    }
+  }
+
+  /** 2(Wx)x^T and 2W^T(Wx). */
+  private double[][] gradients(double[] w, double[] x) {
+    int m = task.width(0);
+    int n = task.width(1);
+    double[] y = product(w, false, x, false, m, 1, n);
+    double[][] gradients = {product(y, false, x, true, m, n, 1), product(w, true, y, false, n, 1, m)};
+    for (double[] gradient : gradients) {
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= 2;
+      }
+    }
+    return gradients;
+  }
+
+  private static double[] magnitudes(double[] values) {
+    double[] magnitudes = values.clone();
+    for (int i = 0; i < magnitudes.length; i++) {
+      magnitudes[i] = Math.abs(magnitudes[i]);
+    }
+    return magnitudes;
   }
 
   /** Every value went through at most so many roundings, forward and back. */

@@ -80,6 +80,11 @@ final class LanewiseAutodiff implements AutodiffCall {
     return outputs[0].item();
   }
 
+  @Override
+  public float[][] gradients() {
+    return new float[][]{outputs[1].toFloatArray(), outputs[2].toFloatArray()};
+  }
+
   /** What is run: its memory is reported. */
   Program program() {
     return program;

@@ -19,6 +19,7 @@ final class SameDiffAutodiff implements AutodiffCall {
   private final List<String> parameters = new ArrayList<>();
   private final Map<String, INDArray> placeholders = new HashMap<>();
   private final boolean trains;
+  private Map<String, INDArray> gradients = Map.of();
 
   SameDiffAutodiff(AutodiffTask task) {
     Nd4jGemm.useOneThread();
@@ -65,12 +66,17 @@ final class SameDiffAutodiff implements AutodiffCall {
   @Override
   public double step() {
     OutAndGrad result = graph.calculateGradientsAndOutputs(placeholders, List.of(OUTPUT), parameters);
-    Map<String, INDArray> gradients = result.getGradients();
+    gradients = result.getGradients();
     if (trains) {
       for (String name : parameters) {
         graph.getArrForVarName(name).subi(gradients.get(name).muli(AutodiffTask.RATE));
       }
     }
     return result.getOutputs().get(OUTPUT).sumNumber().doubleValue();
+  }
+
+  @Override
+  public float[][] gradients() {
+    return parameters.stream().map(name -> gradients.get(name).dup('c').data().asFloat()).toArray(float[][]::new);
   }
 }

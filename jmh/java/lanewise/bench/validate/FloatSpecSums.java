@@ -52,7 +52,7 @@ final class FloatSpecSums {
     }
     float first = sum(distances);
     float second = squares(distances);
-    return Math.max((second - first * first / x.length) / x.length, 0f);
+    return Math.max(second - first * (first / x.length), 0f) / x.length;
   }
 
   private static float blocks(float[] x, float identity, Step step, Step combine) {

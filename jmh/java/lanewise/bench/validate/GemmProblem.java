@@ -148,8 +148,11 @@ final class GemmProblem extends Problem {
     for (int p = 0; p < k; p++) {
       sum.add(opA(each, i, p), opB(each, p, j));
     }
-    long blocks = claim.lanes() ? Math.ceilDiv(k, Claim.kc(type)) : 1;
-    return Products.expected(type, alpha, sum, beta, c.get(each * m + i, j), claim.product(type, k), k, blocks, claim);
+    // A column or a row of dot products.
+    boolean dots = form != Form.BATCH && (n == 1 ? transA == Transpose.NO : m == 1 && transB == Transpose.YES);
+    long roundings = dots ? claim.dot(type, k) + 2 : claim.product(type, k);
+    long blocks = claim.lanes() && !dots ? Math.ceilDiv(k, Claim.kc(type)) : 1;
+    return Products.expected(type, alpha, sum, beta, c.get(each * m + i, j), roundings, k, blocks, claim);
   }
 
   /** One more rounding for all terms, and one for the bias; ReLU brings no two numbers farther apart. */

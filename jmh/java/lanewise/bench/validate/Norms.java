@@ -30,6 +30,6 @@ final class Norms {
     TwoDoubles norm = squares.sum().root().scaled(exponent);
     double u = type.unitRoundoff();
     double bound = (type.gamma(roundings) / 2 + u) * norm.high();
-    return Expected.within(norm, norm.high() < Limits.normal(type) ? bound + Limits.eta(type) : bound);
+    return Expected.within(norm, norm.high() < Limits.normal(type) ? bound + Limits.eta(type) / 2 : bound);
   }
 }

@@ -155,8 +155,15 @@ final class ReductionTruth {
     }
     TwoDoubles variance = sum.over(TwoDoubles.of(n));
     double d = depth;
-    double bound = (d + 4) * u * variance.high() + d * u * d * u * squares / n;
+    double bound = (d + 4) * u * variance.high()
+        + (claim.lanes() ? corrected(variance.high(), squares / n) : d * u * d * u * squares / n);
     return Expected.within(variance, SLACK * bound + 8 * eta);
+  }
+
+  /** What the error of the mean leaves in a variance that is corrected for it. */
+  private double corrected(double variance, double meanSquare) {
+    double g = (depth + (x.length < 1 << 24 ? 1 : 2)) * u;
+    return 6 * g * g * (Math.sqrt(meanSquare * variance) + g * meanSquare);
   }
 
   private Expected root(Expected square) {
@@ -164,7 +171,8 @@ final class ReductionTruth {
       return square;
     }
     TwoDoubles root = new TwoDoubles(square.value(), square.low()).root();
-    double moved = Math.min(Math.sqrt(square.bound()), square.bound() / root.high());
+    double least = Math.sqrt(Math.max(0, square.value() - square.bound()));
+    double moved = Math.min(Math.sqrt(square.bound()), square.bound() / (root.high() + least));
     return Expected.within(root, SLACK * (moved + u * root.high()) + eta);
   }
 

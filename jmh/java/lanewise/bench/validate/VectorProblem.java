@@ -97,7 +97,7 @@ final class VectorProblem extends Problem {
       return Expected.exactly(value.high());
     }
     double gamma = type.gamma(claim.dot(type, n));
-    return new Expected(value.high(), value.low(), gamma * sum.magnitude() + n * (1 + gamma) * Limits.eta(type),
+    return new Expected(value.high(), value.low(), gamma * sum.magnitude() + n * (1 + gamma) * Limits.eta(type) / 2,
         sum.magnitude() == 0 && claim.lanes());
   }
 

@@ -32,7 +32,7 @@ import lanewise.internal.gemm.FloatVectors;
  * The output must not overlap an input; that is not checked.
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once. Without a {@link
- * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm and gemv; ger and the operations on vectors run on
+ * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm, gemmBatch and gemv; ger and the operations on vectors run on
  * the calling thread alone. A call that stays there allocates nothing once the scratch memory of the thread has grown to
  * what the calls need. That is at most about 6 MiB, on AMD Zen 3 and 4 about 8, and a copy of a strided vector of gemv and
  * ger, and, where threads share a long k, up to four matrices of the size of C (at most 65536 elements) for each thread, or
@@ -499,7 +499,8 @@ public final class FloatBlas {
    * represented: the squares are summed as in {@link #dot}, and once more with x scaled by a power
    * of two if the first sum left the safe range.
    *
-   * <p>Error: at most (gamma_(ceil(n/L) + log2(L)) / 2 + u) times the norm. NaN if an element is NaN,
+   * <p>Error: at most (gamma_(ceil(n/L) + log2(L)) / 2 + u) times the norm, and half the smallest number where the norm is
+   * subnormal. NaN if an element is NaN,
    * else infinity if one is infinite.
    *
    * @param n elements

@@ -84,7 +84,7 @@ public enum FloatBinary {
   /** {@code x > 0 ? x : y * x}: y is the slope for negative x. */
   LEAKY_RELU(Functions.LEAKY_RELU),
 
-  /** {@code x > 0 ? x : y * expm1(x)}. */
+  /** {@code x > 0 ? x : y * expm1(x)}: for negative x the error of EXPM1 and one rounding. */
   ELU(Functions.ELU),
 
   /** {@code x > 0 ? y : 0}: what flows back through RELU of x when y flows in. */
