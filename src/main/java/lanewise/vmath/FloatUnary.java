@@ -92,7 +92,8 @@ public enum FloatUnary {
 
   /**
    * The sine of an angle in radians, also of the largest: the argument is reduced by as many digits of
-   * pi as it needs, which takes ten times as long or more beyond 2^17 (binary32), 2^30 (binary64). NaN for infinities. Largest error: 0.98 ULP (binary32), 0.97 ULP (binary64).
+   * pi as it needs, which takes ten times as long or more beyond 2^17 (binary32), 2^30 (binary64). NaN for
+   * infinities. Largest error: 0.98 ULP (binary32), 0.97 ULP (binary64).
    */
   SIN(Functions.SIN),
 
