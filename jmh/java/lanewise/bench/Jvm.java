@@ -82,28 +82,33 @@ final class Jvm {
       if (stopped) {
         end(process);
       }
-      List<String> output = new ArrayList<>();
-      process
-          .inputReader()
-          .lines()
-          .forEach(
-              line -> {
-                output.add(line);
-                lines.accept(line);
-              });
-      int exit = process.waitFor();
-      if (SIGNALLED.contains(exit)) {
-        stopped = true;
-      } else if (exit != 0) {
-        throw new IllegalStateException(
-            main.getSimpleName() + " " + arguments + " ended with exit code " + exit + ":\n"
-                + String.join("\n", output));
+      try {
+        follow(process, main, arguments, lines);
+      } finally {
+        // One whose lines could not be used would wait for somebody to read on.
+        end(process);
       }
     } catch (IOException e) {
       throw new IllegalStateException("cannot start " + command, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void follow(Process process, Class<?> main, List<String> arguments, Consumer<String> lines)
+      throws InterruptedException {
+    List<String> output = new ArrayList<>();
+    process.inputReader().lines().forEach(line -> {
+      output.add(line);
+      lines.accept(line);
+    });
+    int exit = process.waitFor();
+    if (SIGNALLED.contains(exit)) {
+      stopped = true;
+    } else if (exit != 0) {
+      throw new IllegalStateException(
+          main.getSimpleName() + " " + arguments + " ended with exit code " + exit + ":\n" + String.join("\n", output));
     }
   }
 }
