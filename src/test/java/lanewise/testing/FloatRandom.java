@@ -37,6 +37,15 @@ public final class FloatRandom {
     return factors;
   }
 
+  /** Numbers so far from 0 that their mean is rounded to an eighth: their variance needs the correction of that. */
+  public float[] distant(int length) {
+    float[] distant = array(length);
+    for (int i = 0; i < length; i++) {
+      distant[i] += Math.scalb(1f, Float.PRECISION - 4);
+    }
+    return distant;
+  }
+
   /** An alpha or beta: those that have rules of their own, and others. */
   public float factor() {
     return switch (random.nextInt(6)) {

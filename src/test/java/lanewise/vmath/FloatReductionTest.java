@@ -114,46 +114,59 @@ class FloatReductionTest {
   /** The square of the sum of deviations alone would overflow. */
   @Test
   void varianceOfLargeDeviations() {
+    float ulp = Math.scalb(1f, Float.MAX_EXPONENT / 2 - 7);
+    float large = ulp / Math.ulp(1f);
     float[] x = new float[1024];
     for (int p = 0; p < x.length; p++) {
-      x[p] = p % 2 == 0 ? 0x1p79f + 0x1p58f : 0x1p79f - 3 * 0x1p56f;
+      x[p] = p % 2 == 0 ? large + 4 * ulp : large - 3 * ulp;
     }
-    float variance = FloatReduction.VARIANCE.of(x.length, x, 0);
-    assertTrue(Math.abs(variance / 0x1p112f - 12.25f) < 1e-4f, () -> "variance " + variance);
+    float variance = FloatReduction.VARIANCE.of(x.length, x, 0) / ulp / ulp;
+    assertTrue(Math.abs(variance - 12.25f) < 1e-4f, () -> "variance " + variance);
   }
 
   @ParameterizedTest
   @EnumSource
   void ofRowsAndColumns(FloatReduction reduction) {
+    int[][] shapes = {
+      {0, 3}, {1, 1}, {3, 5}, {64, 70}, {65, 16}, {130, 33}, {300, 300}, {10, 1000}, {70_000, 3}, {200, 700},
+      {300, 10}, {17, 60}};
+    for (int[] shape : shapes) {
+      checkRowsAndColumns(reduction, shape[0], shape[1], values(reduction, 1 + shape[0] * (shape[1] + 2)));
+    }
+  }
+
+  /** Rows that are computed as columns, others, and columns and rows of several blocks. */
+  @ParameterizedTest
+  @EnumSource(names = {"VARIANCE", "STANDARD_DEVIATION"})
+  void ofDistantRowsAndColumns(FloatReduction reduction) {
+    for (int[] shape : new int[][]{{300, 7}, {30, 200}, {70_000, 3}, {2, 70_000}}) {
+      checkRowsAndColumns(reduction, shape[0], shape[1], random.distant(1 + shape[0] * (shape[1] + 2)));
+    }
+  }
+
+  /** Of the m x n matrix that begins at {@code x[1]}, its rows n + 2 apart. */
+  private static void checkRowsAndColumns(FloatReduction reduction, int m, int n, float[] x) {
+    int ldx = n + 2;
+    float[] expectedRows = new float[m + 2];
+    float[] expectedColumns = new float[n + 2];
+    for (int i = 0; i < m; i++) {
+      expectedRows[1 + i] = expected(reduction, Arrays.copyOfRange(x, 1 + i * ldx, 1 + i * ldx + n));
+    }
+    for (int j = 0; j < n; j++) {
+      float[] column = new float[m];
+      for (int i = 0; i < m; i++) {
+        column[i] = x[1 + i * ldx + j];
+      }
+      expectedColumns[1 + j] = expected(reduction, column);
+    }
     try (Parallelism three = Parallelism.of(3)) {
-      int[][] shapes = {
-        {0, 3}, {1, 1}, {3, 5}, {64, 70}, {65, 16}, {130, 33}, {300, 300}, {10, 1000}, {70_000, 3}, {200, 700},
-        {300, 10}, {17, 60}};
-      for (int[] shape : shapes) {
-        int m = shape[0];
-        int n = shape[1];
-        int ldx = n + 2;
-        float[] x = values(reduction, 1 + m * ldx);
-        for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
-          float[] rows = new float[m + 2];
-          float[] columns = new float[n + 2];
-          float[] expectedRows = new float[m + 2];
-          float[] expectedColumns = new float[n + 2];
-          for (int i = 0; i < m; i++) {
-            expectedRows[1 + i] = expected(reduction, Arrays.copyOfRange(x, 1 + i * ldx, 1 + i * ldx + n));
-          }
-          for (int j = 0; j < n; j++) {
-            float[] column = new float[m];
-            for (int i = 0; i < m; i++) {
-              column[i] = x[1 + i * ldx + j];
-            }
-            expectedColumns[1 + j] = expected(reduction, column);
-          }
-          reduction.rows(m, n, x, 1, ldx, rows, 1, parallelism);
-          reduction.columns(m, n, x, 1, ldx, columns, 1, parallelism);
-          assertArrayEquals(expectedRows, rows, "rows of " + m + "x" + n);
-          assertArrayEquals(expectedColumns, columns, "columns of " + m + "x" + n);
-        }
+      for (Parallelism parallelism : new Parallelism[]{Parallelism.NONE, three}) {
+        float[] rows = new float[m + 2];
+        float[] columns = new float[n + 2];
+        reduction.rows(m, n, x, 1, ldx, rows, 1, parallelism);
+        reduction.columns(m, n, x, 1, ldx, columns, 1, parallelism);
+        assertArrayEquals(expectedRows, rows, "rows of " + m + "x" + n);
+        assertArrayEquals(expectedColumns, columns, "columns of " + m + "x" + n);
       }
     }
   }
@@ -174,13 +187,14 @@ class FloatReductionTest {
     reduction.columns(2, 0, none, 5, Integer.MAX_VALUE, none, 0, Parallelism.NONE);
   }
 
+  /** The mean lies half-way between two numbers: from either, the mean of the squared distances is twice the variance. */
   @Test
   void varianceDoesNotCancel() {
     float[] x = new float[1000];
     for (int i = 0; i < x.length; i++) {
-      x[i] = (1 << 20) + i % 4;
+      x[i] = 1f + i % 2 * Math.ulp(1f);
     }
-    assertEquals(1.25f, FloatReduction.VARIANCE.of(x.length, x, 0), 1.25f * 16 * Math.ulp(1f));
+    assertEquals(Math.ulp(1f) * Math.ulp(1f) / 4, FloatReduction.VARIANCE.of(x.length, x, 0));
   }
 
   @Test

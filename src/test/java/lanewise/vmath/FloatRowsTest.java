@@ -76,6 +76,15 @@ class FloatRowsTest {
     return out;
   }
 
+  /** Rows from {@code x[2]} on. Every other one is far from 0. */
+  private float[] rows(int m, int n, int ldx) {
+    float[] x = random.array(2 + m * ldx);
+    for (int i = 0; i < m; i += 2) {
+      System.arraycopy(random.distant(n), 0, x, 2 + i * ldx, n);
+    }
+    return x;
+  }
+
   private void check(RowFormula formula, Call call) {
     try (Parallelism three = Parallelism.of(3)) {
       int[][] shapes = {
@@ -87,7 +96,7 @@ class FloatRowsTest {
         int n = shape[1];
         int ldx = n + random.from(0, 2);
         int ldo = n + random.from(0, 2);
-        float[] x = random.array(2 + m * ldx);
+        float[] x = rows(m, n, ldx);
         float[] out = random.array(1 + m * ldo);
         float[] expected = out.clone();
         float[] expectedInPlace = x.clone();
@@ -164,7 +173,7 @@ class FloatRowsTest {
         int n = shape[1];
         int ldx = n + 2;
         int ldg = n + 1;
-        float[] x = random.array(2 + m * ldx);
+        float[] x = rows(m, n, ldx);
         float[] out = random.array(1 + m * ldg);
         int[] labels = new int[m + 1];
         float[] expectedLosses = new float[m + 1];
