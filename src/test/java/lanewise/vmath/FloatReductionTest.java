@@ -100,14 +100,23 @@ class FloatReductionTest {
       {-0f, -0f}, {-0f, 0f}, {0f, -0f, 0f}, {Float.NaN, 1f}, {1f, Float.NaN}, {Float.POSITIVE_INFINITY, 1f},
       {Float.NEGATIVE_INFINITY, 1f}, {Float.NEGATIVE_INFINITY}, {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY},
       {Float.MAX_VALUE, Float.MAX_VALUE}, {Float.MIN_VALUE, -Float.MIN_VALUE}, {100f, 100f, -1000f}};
-    for (float[] x : runs) {
-      for (int copies : new int[]{1, 40}) {
-        float[] run = new float[x.length * copies];
-        for (int i = 0; i < run.length; i++) {
-          run[i] = x[i % x.length];
+    // Rows up to some length, another one for LOG_SUM_EXP, are computed as columns.
+    for (int n : new int[]{1, 2, 3, 7, 30, 200}) {
+      int m = 2 * runs.length;
+      float[] rows = new float[1 + m * (n + 2)];
+      float[] columns = new float[1 + n * (m + 2)];
+      for (int i = 0; i < m; i++) {
+        float[] run = runs[i % runs.length];
+        float[] x = new float[n];
+        for (int p = 0; p < n; p++) {
+          x[p] = run[p % run.length];
+          rows[1 + i * (n + 2) + p] = x[p];
+          columns[1 + p * (m + 2) + i] = x[p];
         }
-        assertSame(expected(reduction, run), reduction.of(run.length, run, 0), Arrays.toString(x) + " x " + copies);
+        assertSame(expected(reduction, x), reduction.of(n, x, 0), Arrays.toString(x));
       }
+      checkRowsAndColumns(reduction, m, n, rows);
+      checkRowsAndColumns(reduction, n, m, columns);
     }
   }
 

@@ -15,6 +15,9 @@ class FloatRowsTest {
 
   private static final float EPSILON = 1e-5f;
 
+  private static final float[] SPECIALS = {
+    Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 0f, Float.MIN_VALUE, Float.MAX_VALUE, -1e30f};
+
   private final FloatRandom random = new FloatRandom(1);
 
   /** What an operation does with one row. */
@@ -76,13 +79,25 @@ class FloatRowsTest {
     return out;
   }
 
-  /** Rows from {@code x[2]} on. Every other one is far from 0. */
+  /** Rows from {@code x[2]} on: far from 0, with special elements, ordinary, full of a special element, and so on. */
   private float[] rows(int m, int n, int ldx) {
     float[] x = random.array(2 + m * ldx);
-    for (int i = 0; i < m; i += 2) {
-      System.arraycopy(random.distant(n), 0, x, 2 + i * ldx, n);
+    for (int i = 0; i < m; i++) {
+      int from = 2 + i * ldx;
+      switch (i % 4) {
+        case 0 -> System.arraycopy(random.distant(n), 0, x, from, n);
+        case 1 -> {
+          x[from + random.from(0, n - 1)] = special();
+          x[from + random.from(0, n - 1)] = special();
+        }
+        case 3 -> Arrays.fill(x, from, from + n, special());
+      }
     }
     return x;
+  }
+
+  private float special() {
+    return SPECIALS[random.from(0, SPECIALS.length - 1)];
   }
 
   private void check(RowFormula formula, Call call) {
@@ -204,35 +219,6 @@ class FloatRowsTest {
           assertArrayEquals(expectedInPlace, inPlace);
         }
       }
-    }
-  }
-
-  /** Many short rows are computed together: each by itself all the same. */
-  @Test
-  void shortRowsWithSpecialElements() {
-    float[] specials = {
-      Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 0f, Float.MIN_VALUE, Float.MAX_VALUE, -1e30f,
-      88f};
-    int m = 300;
-    int n = 7;
-    float[] x = random.array(m * n);
-    int[] labels = new int[m];
-    for (int p = 0; p < x.length; p += random.from(1, 9)) {
-      x[p] = specials[random.from(0, specials.length - 1)];
-    }
-    Arrays.setAll(labels, i -> random.from(0, n - 1));
-    Call crossEntropy = (rows, cols, from, xOffset, ldx, out, outOffset, ldo, parallelism) -> FloatRows
-        .softmaxCrossEntropy(
-            rows, cols, from, xOffset, ldx, labels, xOffset / n, 2f, new float[m], xOffset / n, out, outOffset, ldo,
-            parallelism);
-    for (Call call : new Call[]{FloatRows::softmax, FloatRows::logSoftmax, crossEntropy}) {
-      float[] expected = new float[m * n];
-      float[] actual = new float[m * n];
-      for (int i = 0; i < m; i++) {
-        call.of(1, n, x, i * n, n, expected, i * n, n, Parallelism.NONE);
-      }
-      call.of(m, n, x, 0, n, actual, 0, n, Parallelism.NONE);
-      assertArrayEquals(expected, actual);
     }
   }
 
