@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Arrays;
 import lanewise.Parallelism;
+import lanewise.testing.FloatExact;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static lanewise.blas.Transpose.YES;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import lanewise.Parallelism;
+import lanewise.testing.FloatExact;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package lanewise.blas;
+package lanewise.testing;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,21 +7,21 @@ import java.math.MathContext;
  * A sum of products without any rounding, and the sum of their magnitudes, from which the error bounds are built. Every
  * float is a decimal fraction, and so is every sum and product of them.
  */
-final class FloatExact {
+public final class FloatExact {
 
   /** The unit roundoff. */
-  static final double U = Math.ulp(1f) / 2;
+  public static final double U = Math.ulp(1f) / 2;
 
   private BigDecimal sum = BigDecimal.ZERO;
   private double magnitude;
 
   /** {@code k u / (1 - k u)}: Higham, Accuracy and Stability of Numerical Algorithms, 2nd edition, lemma 3.1. */
-  static double gamma(int k) {
+  public static double gamma(int k) {
     return k * U / (1 - k * U);
   }
 
   /** Adds the product of the factors. */
-  void add(float... factors) {
+  public void add(float... factors) {
     BigDecimal product = BigDecimal.ONE;
     double size = 1;
     for (float factor : factors) {
@@ -38,26 +38,26 @@ final class FloatExact {
   }
 
   /** The sum of the magnitudes of the products. */
-  double magnitude() {
+  public double magnitude() {
     return magnitude;
   }
 
   /** The distance of a computed value from the sum; NaN and infinity are infinitely far from every sum. */
-  double error(float computed) {
+  public double error(float computed) {
     return Float.isFinite(computed)
         ? new BigDecimal(computed).subtract(sum).abs().doubleValue()
         : Double.POSITIVE_INFINITY;
   }
 
   /** The distance of a computed value from the square root of the sum. */
-  double errorOfRoot(float computed) {
+  public double errorOfRoot(float computed) {
     return Float.isFinite(computed)
         ? new BigDecimal(computed).subtract(root()).abs().doubleValue()
         : Double.POSITIVE_INFINITY;
   }
 
   /** The square root of the sum, to forty digits. */
-  BigDecimal root() {
+  public BigDecimal root() {
     return sum.sqrt(new MathContext(40));
   }
 }
