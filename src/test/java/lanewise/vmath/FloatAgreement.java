@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.testing.DocumentedError;
+import lanewise.testing.FloatExact;
 import lanewise.testing.FloatRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Compares the results of Lanewise with those of ND4J, element by element. */
 final class FloatAgreement {
-
-  /** The unit roundoff. */
-  static final double U = Math.ulp(1f) / 2;
 
   /** The largest x whose exponential is finite, less one: there e^x and 1 + e^x are, too. */
   static final double EXP_LIMIT = Math.log(Float.MAX_VALUE) - 1;
@@ -69,7 +67,7 @@ final class FloatAgreement {
         continue;
       }
       compared++;
-      double more = peer.absolute().of(at, ours[i]) * U;
+      double more = peer.absolute().of(at, ours[i]) * FloatExact.U;
       if (!agree(ours[i], theirs[i], peer.ulps(), more, peer.signsOfZeros())) {
         failures.add(name + Arrays.toString(at) + " = " + ours[i] + ", but ND4J has " + theirs[i] + "; allowed are "
             + peer.ulps() + " ULP + " + more);

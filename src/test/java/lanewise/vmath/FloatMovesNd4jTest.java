@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import lanewise.testing.FloatExact;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class FloatMovesNd4jTest {
               FloatAgreement.matrix(count, n, x)));
       FloatMoves.scatterAddRows(count, m, n, x, 0, n, indices, 0, out, 0, n);
       for (int p = 0; p < m * n; p++) {
-        double bound = 2 * 1.01 * terms[p / n] * FloatAgreement.U * sizes[p];
+        double bound = 2 * 1.01 * terms[p / n] * FloatExact.U * sizes[p];
         float one = out[p];
         float other = theirs[p];
         assertTrue(

@@ -1,6 +1,6 @@
 package lanewise.vmath;
 
-import static lanewise.vmath.FloatAgreement.U;
+import static lanewise.testing.FloatExact.U;
 import static lanewise.vmath.Nd4jCall.named;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

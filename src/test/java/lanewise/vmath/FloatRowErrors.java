@@ -1,5 +1,7 @@
 package lanewise.vmath;
 
+import lanewise.testing.FloatExact;
+
 /**
  * How far two libraries may be from each other in operations on one row, to first order and in units of u: the sum of the
  * errors of both. Of ND4J nothing is documented; it is taken to use the same formulas, with sums of n terms in any order and
@@ -49,7 +51,7 @@ final class FloatRowErrors {
     deviation = Math.sqrt(deviations / n);
     // The bounds of the variance in FloatReductionNd4jTest, halved by the root.
     double condition = Math.sqrt(1 + mean * mean * n / deviations);
-    deviationError = (depth + 4 + FloatAgreement.U * Math.pow(depth * condition, 2) + n * condition) / 2;
+    deviationError = (depth + 4 + FloatExact.U * Math.pow(depth * condition, 2) + n * condition) / 2;
   }
 
   /** exp(x - max) / sum: exponentials, distances and sums; a division there, 1 / sum and a product here. */

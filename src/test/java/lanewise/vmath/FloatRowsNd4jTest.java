@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Set;
 import lanewise.Parallelism;
+import lanewise.testing.FloatExact;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FloatRowsNd4jTest {
 
   private static void agree(String where, float ours, float theirs, double units) {
     // Terms of second order are below 1 %.
-    double allowed = 1.01 * units * FloatAgreement.U;
+    double allowed = 1.01 * units * FloatExact.U;
     assertTrue(
         FloatAgreement.agree(ours, theirs, 0, allowed, false),
         () -> where + " is " + ours + ", but ND4J has " + theirs + "; allowed are " + allowed);

@@ -150,10 +150,8 @@ public final class FloatColumns {
     }
     fold(FloatFold.SQUARES, m, n, x, xOffset, ldx, numbers, out, outOffset);
     for (int j = 0; j < n; j++) {
-      float max = numbers[n + j];
-      int exponent = numbers[j] == 1f ? 0 : FloatScaling.exponent(max);
-      out[outOffset + j] =
-          max > 0f && max <= Float.MAX_VALUE ? Math.scalb((float) Math.sqrt(out[outOffset + j]), exponent) : max;
+      int exponent = numbers[j] == 1f ? 0 : FloatScaling.exponent(numbers[n + j]);
+      out[outOffset + j] = Math.scalb((float) Math.sqrt(out[outOffset + j]), exponent);
     }
   }
 
