@@ -1,6 +1,7 @@
 package lanewise.tensor;
 
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.vmath.FloatBinary;
 import lanewise.vmath.FloatTernary;
 import lanewise.vmath.FloatUnary;
@@ -27,6 +28,8 @@ public final class Elementwise {
    * @throws IllegalArgumentException if a type differs or a shape does not broadcast
    */
   public static void apply(FloatUnary f, Tensor x, Tensor out, Parallelism parallelism) {
+    Check.notNull("f", f);
+    Check.notNull("parallelism", parallelism);
     Require.broadcasts("x", x, out);
     Shape shape = out.shape();
     Storage to = out.storage();
@@ -52,6 +55,8 @@ public final class Elementwise {
    * @throws IllegalArgumentException if a type differs or a shape does not broadcast
    */
   public static void apply(FloatBinary f, Tensor x, Tensor y, Tensor out, Parallelism parallelism) {
+    Check.notNull("f", f);
+    Check.notNull("parallelism", parallelism);
     Require.broadcasts("x", x, out);
     Require.broadcasts("y", y, out);
     Shape shape = out.shape();
@@ -84,6 +89,8 @@ public final class Elementwise {
    * @throws IllegalArgumentException if a type differs or a shape does not broadcast
    */
   public static void apply(FloatTernary f, Tensor x, Tensor y, Tensor z, Tensor out, Parallelism parallelism) {
+    Check.notNull("f", f);
+    Check.notNull("parallelism", parallelism);
     Require.broadcasts("x", x, out);
     Require.broadcasts("y", y, out);
     Require.broadcasts("z", z, out);

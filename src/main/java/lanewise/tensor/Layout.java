@@ -1,6 +1,7 @@
 package lanewise.tensor;
 
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.vmath.FloatBinary;
 
 /** Copies between regions of tensors: what transposing, slicing, joining, repeating and windowing are. */
@@ -13,7 +14,12 @@ public final class Layout {
    * @param offset of the first element of the region
    * @param strides along each axis of the region
    */
-  public record Region(int offset, int... strides) {}
+  public record Region(int offset, int... strides) {
+    /** The strides are used as they are and not copied. */
+    public Region {
+      Check.notNull("strides", strides);
+    }
+  }
 
   private Layout() {}
 
@@ -25,6 +31,8 @@ public final class Layout {
    * @return a region of the shape {@code shape.permute(axes)}
    */
   public static Region permuted(Shape shape, int... axes) {
+    Check.notNull("shape", shape);
+    Check.notNull("axes", axes);
     int[] own = shape.strides();
     int[] strides = new int[axes.length];
     for (int axis = 0; axis < axes.length; axis++) {
@@ -42,6 +50,8 @@ public final class Layout {
    * @throws IllegalArgumentException if there are more indices than axes or one is out of range
    */
   public static Region part(Shape shape, int... begin) {
+    Check.notNull("shape", shape);
+    Check.notNull("begin", begin);
     int[] strides = shape.strides();
     if (begin.length > strides.length) {
       throw new IllegalArgumentException("begin.length = " + begin.length + ", but the shape is " + shape);
@@ -66,6 +76,8 @@ public final class Layout {
    * @throws IllegalArgumentException if the shape does not broadcast to the other
    */
   public static Region repeated(Shape shape, Shape to) {
+    Check.notNull("shape", shape);
+    Check.notNull("to", to);
     if (!shape.broadcastsTo(to)) {
       throw new IllegalArgumentException("shape " + shape + " does not broadcast to " + to);
     }
@@ -84,7 +96,7 @@ public final class Layout {
    * @throws IllegalArgumentException if a type differs or a region is not within its tensor
    */
   public static void copy(Shape region, Tensor x, Region from, Tensor out, Region to, Parallelism parallelism) {
-    check(region, x, from, out, to);
+    check(region, x, from, out, to, parallelism);
     Nest nest = new Nest(region.dims(), to.strides(), from.strides());
     Storage source = x.storage();
     Storage target = out.storage();
@@ -118,7 +130,7 @@ public final class Layout {
    * @throws IllegalArgumentException if a type differs or a region is not within its tensor
    */
   public static void add(Shape region, Tensor x, Region from, Tensor out, Region to, Parallelism parallelism) {
-    check(region, x, from, out, to);
+    check(region, x, from, out, to, parallelism);
     Nest nest = new Nest(region.dims(), to.strides(), from.strides());
     Storage source = x.storage();
     Storage target = out.storage();
@@ -139,7 +151,12 @@ public final class Layout {
     });
   }
 
-  private static void check(Shape region, Tensor x, Region from, Tensor out, Region to) {
+  private static void check(Shape region, Tensor x, Region from, Tensor out, Region to, Parallelism parallelism) {
+    Check.notNull("region", region);
+    Check.notNull("from", from);
+    Check.notNull("out", out);
+    Check.notNull("to", to);
+    Check.notNull("parallelism", parallelism);
     Require.type("x", x, out.type());
     within("x", region, x, from);
     within("out", region, out, to);

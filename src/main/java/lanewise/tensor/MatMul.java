@@ -1,8 +1,8 @@
 package lanewise.tensor;
 
-import java.util.Objects;
 import lanewise.Parallelism;
 import lanewise.blas.Transpose;
+import lanewise.internal.Check;
 import lanewise.internal.gemm.DoubleGemm;
 import lanewise.internal.gemm.FloatGemm;
 import lanewise.vmath.FloatBinary;
@@ -31,8 +31,10 @@ public final class MatMul {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public static Shape shape(Transpose transA, Transpose transB, Shape a, Shape b) {
-    Objects.requireNonNull(transA, "transA");
-    Objects.requireNonNull(transB, "transB");
+    Check.notNull("transA", transA);
+    Check.notNull("transB", transB);
+    Check.notNull("a", a);
+    Check.notNull("b", b);
     matrix("left", a);
     matrix("right", b);
     int k = cols(transA, a);
@@ -96,6 +98,8 @@ public final class MatMul {
    */
   public static void apply(
       Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
+    Check.notNull("a", a);
+    Check.notNull("parallelism", parallelism);
     Require.type("b", b, a.type());
     Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
     int m = rows(transA, a.shape());
@@ -167,6 +171,11 @@ public final class MatMul {
    * @return false also for anything but matrices
    */
   public static boolean isOneGemmBlock(Transpose transA, Transpose transB, ElementType type, Shape a, Shape b) {
+    Check.notNull("transA", transA);
+    Check.notNull("transB", transB);
+    Check.notNull("type", type);
+    Check.notNull("a", a);
+    Check.notNull("b", b);
     if (a.rank() != 2 || b.rank() != 2 || rows(transA, a) < 2 || cols(transB, b) < 2) {
       return false;
     }
@@ -188,7 +197,7 @@ public final class MatMul {
    */
   public static void add(
       Transpose transA, Transpose transB, double factor, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
-    requireOneGemmBlock(transA, transB, a, b, out);
+    requireOneGemmBlock(transA, transB, a, b, out, parallelism);
     if (a.type() == ElementType.FLOAT ? (float) factor == 0 : factor == 0) {
       throw new IllegalArgumentException("factor = " + factor + ", but must not be 0 as a " + a.type());
     }
@@ -200,7 +209,10 @@ public final class MatMul {
         parallelism);
   }
 
-  private static void requireOneGemmBlock(Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out) {
+  private static void requireOneGemmBlock(
+      Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor out, Parallelism parallelism) {
+    Check.notNull("a", a);
+    Check.notNull("parallelism", parallelism);
     Require.type("b", b, a.type());
     Require.same("out", out, a.type(), shape(transA, transB, a.shape(), b.shape()));
     if (!isOneGemmBlock(transA, transB, a.type(), a.shape(), b.shape())) {
@@ -224,7 +236,7 @@ public final class MatMul {
    */
   public static void throughRelu(
       Transpose transA, Transpose transB, Tensor a, Tensor b, Tensor y, Tensor out, Parallelism parallelism) {
-    requireOneGemmBlock(transA, transB, a, b, out);
+    requireOneGemmBlock(transA, transB, a, b, out, parallelism);
     Require.same("y", y, a.type(), out.shape());
     int m = rows(transA, a.shape());
     int k = cols(transA, a.shape());
@@ -250,6 +262,9 @@ public final class MatMul {
    */
   public static void linear(
       Transpose transW, Tensor x, Tensor w, Tensor bias, boolean relu, Tensor out, Parallelism parallelism) {
+    Check.notNull("transW", transW);
+    Check.notNull("x", x);
+    Check.notNull("parallelism", parallelism);
     Require.type("w", w, x.type());
     Require.matrix("w", w);
     Require.same("out", out, x.type(), shape(Transpose.NO, transW, x.shape(), w.shape()));

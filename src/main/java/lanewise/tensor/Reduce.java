@@ -1,6 +1,7 @@
 package lanewise.tensor;
 
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.vmath.FloatReduction;
 
 /** Reductions of tensors over axes. */
@@ -22,6 +23,10 @@ public final class Reduce {
    * @throws IllegalArgumentException if a type or a shape differs or an axis does not exist
    */
   public static void apply(FloatReduction reduction, Tensor x, int[] axes, Tensor out, Parallelism parallelism) {
+    Check.notNull("reduction", reduction);
+    Check.notNull("x", x);
+    Check.notNull("out", out);
+    Check.notNull("parallelism", parallelism);
     Shape shape = x.shape();
     if (!out.shape().equals(shape.reduce(true, axes))) {
       Require.same("out", out, x.type(), shape.reduce(false, axes));

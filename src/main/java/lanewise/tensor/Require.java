@@ -1,6 +1,6 @@
 package lanewise.tensor;
 
-import java.util.Objects;
+import lanewise.internal.Check;
 
 /** Checks of tensors at the public door. */
 final class Require {
@@ -17,21 +17,24 @@ final class Require {
 
   /** A tensor with rows and columns only. */
   static void matrix(String name, Tensor tensor) {
-    if (Objects.requireNonNull(tensor, name).shape().rank() != 2) {
+    Check.notNull(name, tensor);
+    if (tensor.shape().rank() != 2) {
       throw new IllegalArgumentException(name + " has shape " + tensor.shape() + ", but must be a matrix");
     }
   }
 
   /** A tensor of a type. */
   static void type(String name, Tensor tensor, ElementType type) {
-    if (Objects.requireNonNull(tensor, name).type() != type) {
+    Check.notNull(name, tensor);
+    if (tensor.type() != type) {
       throw new IllegalArgumentException(name + " holds " + tensor.type() + ", but needs " + type);
     }
   }
 
   /** An operand that broadcasts to the result. */
   static void broadcasts(String name, Tensor tensor, Tensor out) {
-    type(name, tensor, Objects.requireNonNull(out, "out").type());
+    Check.notNull("out", out);
+    type(name, tensor, out.type());
     if (!tensor.shape().broadcastsTo(out.shape())) {
       throw new IllegalArgumentException(
           name + " has shape " + tensor.shape() + ", which does not broadcast to the result's " + out.shape());

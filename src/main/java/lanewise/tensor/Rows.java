@@ -1,6 +1,7 @@
 package lanewise.tensor;
 
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 
 /** Functions of whole rows (the last axis), and copies of rows by index (the first axis). */
 public final class Rows {
@@ -16,7 +17,7 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs
    */
   public static void softmax(Tensor x, Tensor out, Parallelism parallelism) {
-    int n = length(x, out);
+    int n = length(x, out, parallelism);
     x.storage().softmax(count(x, n), n, x.offset(), out.storage(), out.offset(), parallelism);
   }
 
@@ -29,7 +30,7 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs
    */
   public static void logSoftmax(Tensor x, Tensor out, Parallelism parallelism) {
-    int n = length(x, out);
+    int n = length(x, out, parallelism);
     x.storage().logSoftmax(count(x, n), n, x.offset(), out.storage(), out.offset(), parallelism);
   }
 
@@ -43,11 +44,13 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs
    */
   public static void normalize(Tensor x, double epsilon, Tensor out, Parallelism parallelism) {
-    int n = length(x, out);
+    int n = length(x, out, parallelism);
     x.storage().normalize(count(x, n), n, x.offset(), epsilon, out.storage(), out.offset(), parallelism);
   }
 
-  private static int length(Tensor x, Tensor out) {
+  private static int length(Tensor x, Tensor out, Parallelism parallelism) {
+    Check.notNull("x", x);
+    Check.notNull("parallelism", parallelism);
     Require.same("out", out, x.type(), x.shape());
     return x.shape().dim(-1);
   }
@@ -67,6 +70,8 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void gather(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Check.notNull("x", x);
+    Check.notNull("parallelism", parallelism);
     Require.type("indices", indices, x.type());
     int rows = x.shape().dim(0);
     Shape part = x.shape().axes(1, x.shape().rank());
@@ -86,6 +91,8 @@ public final class Rows {
    * @throws IllegalArgumentException if a type or a shape differs or an index is no such number
    */
   public static void scatterAdd(Tensor x, Tensor indices, Tensor out, Parallelism parallelism) {
+    Check.notNull("out", out);
+    Check.notNull("parallelism", parallelism);
     Require.type("indices", indices, out.type());
     int rows = out.shape().dim(0);
     Shape part = out.shape().axes(1, out.shape().rank());

@@ -2,6 +2,7 @@ package lanewise.tensor;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lanewise.internal.Check;
 
 /**
  * The dimensions of a tensor. Immutable. Axes count from 0; a negative axis counts from the end, -1 being the last.
@@ -31,6 +32,7 @@ public final class Shape {
    * @throws IllegalArgumentException if a dimension is negative or there are too many elements
    */
   public static Shape of(int... dims) {
+    Check.notNull("dims", dims);
     if (dims.length == 0) {
       return SCALAR;
     }
@@ -124,6 +126,7 @@ public final class Shape {
    * @return whether it broadcasts
    */
   public boolean broadcastsTo(Shape other) {
+    Check.notNull("other", other);
     int shift = other.dims.length - dims.length;
     if (shift < 0) {
       return false;
@@ -144,6 +147,7 @@ public final class Shape {
    * @throws IllegalArgumentException if there is none
    */
   public Shape broadcast(Shape other) {
+    Check.notNull("other", other);
     if (other.broadcastsTo(this)) {
       return this;
     }
@@ -185,6 +189,7 @@ public final class Shape {
 
   /** Which axes are meant; none named means all. */
   boolean[] axes(int... axes) {
+    Check.notNull("axes", axes);
     boolean[] meant = new boolean[dims.length];
     if (axes.length == 0) {
       Arrays.fill(meant, true);
@@ -206,6 +211,7 @@ public final class Shape {
    * @throws IllegalArgumentException if it is no permutation of the axes
    */
   public Shape permute(int... axes) {
+    Check.notNull("axes", axes);
     if (axes.length != dims.length) {
       throw new IllegalArgumentException(
           "axes = " + Arrays.toString(axes) + ", but must be a permutation of the " + dims.length + " axes of " + this);
@@ -226,6 +232,7 @@ public final class Shape {
    * @throws IllegalArgumentException if there are too many elements
    */
   public Shape append(Shape other) {
+    Check.notNull("other", other);
     int[] joined = Arrays.copyOf(dims, dims.length + other.dims.length);
     System.arraycopy(other.dims, 0, joined, dims.length, other.dims.length);
     return of(joined);

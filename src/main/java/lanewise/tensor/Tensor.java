@@ -1,7 +1,7 @@
 package lanewise.tensor;
 
 import java.util.Arrays;
-import java.util.Objects;
+import lanewise.internal.Check;
 import lanewise.vmath.Conversions;
 
 /**
@@ -39,6 +39,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the array has another number of elements than the shape
    */
   public static Tensor of(float[] array, int... dims) {
+    Check.notNull("array", array);
     return of(new FloatStorage(array), array.length, dims);
   }
 
@@ -51,10 +52,12 @@ public final class Tensor {
    * @throws IllegalArgumentException if the array has another number of elements than the shape
    */
   public static Tensor of(double[] array, int... dims) {
+    Check.notNull("array", array);
     return of(new DoubleStorage(array), array.length, dims);
   }
 
   private static Tensor of(Storage storage, int length, int[] dims) {
+    Check.notNull("dims", dims);
     Shape shape = dims.length == 0 ? Shape.of(length) : Shape.of(dims);
     if (shape.size() != length) {
       throw new IllegalArgumentException(
@@ -73,6 +76,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the array is too short
    */
   public static Tensor of(float[] array, int offset, Shape shape) {
+    Check.notNull("array", array);
     return of(new FloatStorage(array), offset, shape);
   }
 
@@ -86,10 +90,12 @@ public final class Tensor {
    * @throws IllegalArgumentException if the array is too short
    */
   public static Tensor of(double[] array, int offset, Shape shape) {
+    Check.notNull("array", array);
     return of(new DoubleStorage(array), offset, shape);
   }
 
   private static Tensor of(Storage storage, int offset, Shape shape) {
+    Check.notNull("shape", shape);
     if (offset < 0) {
       throw new IllegalArgumentException("offset = " + offset + ", but must be >= 0");
     }
@@ -129,7 +135,8 @@ public final class Tensor {
    * @return a new tensor
    */
   public static Tensor zeros(ElementType type, Shape shape) {
-    Objects.requireNonNull(type, "type");
+    Check.notNull("type", type);
+    Check.notNull("shape", shape);
     int size = shape.size();
     Storage storage =
         type == ElementType.FLOAT ? new FloatStorage(new float[size]) : new DoubleStorage(new double[size]);
@@ -235,6 +242,7 @@ public final class Tensor {
   }
 
   private int position(int[] index) {
+    Check.notNull("index", index);
     if (index.length != shape.rank()) {
       throw new IllegalArgumentException(
           "index = " + Arrays.toString(index) + ", but shape " + shape + " needs " + shape.rank() + " indices");
@@ -303,6 +311,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the number of elements differs
    */
   public Tensor reshape(Shape other) {
+    Check.notNull("other", other);
     if (other.size() != size()) {
       throw new IllegalArgumentException(
           "shape " + shape + " has " + size() + " elements and cannot become " + other + " with " + other.size());
@@ -319,6 +328,8 @@ public final class Tensor {
    * @throws IllegalArgumentException if the number of elements differs
    */
   public static Shape reshaped(Shape shape, int... dims) {
+    Check.notNull("shape", shape);
+    Check.notNull("dims", dims);
     int open = -1;
     long rest = 1;
     for (int axis = 0; axis < dims.length; axis++) {
@@ -402,7 +413,7 @@ public final class Tensor {
    * @return a tensor of that type
    */
   public Tensor to(ElementType type) {
-    Objects.requireNonNull(type, "type");
+    Check.notNull("type", type);
     if (type == type()) {
       return this;
     }
@@ -449,6 +460,7 @@ public final class Tensor {
    * @return whether all bits but those of NaN payloads are equal
    */
   public boolean hasSameBits(Tensor other) {
+    Check.notNull("other", other);
     if (type() != other.type() || !shape.equals(other.shape)) {
       return false;
     }
@@ -468,6 +480,7 @@ public final class Tensor {
    * @return whether a write to one can be seen in the other
    */
   public boolean overlaps(Tensor other) {
+    Check.notNull("other", other);
     return storage.array() == other.storage.array() && size() > 0 && other.size() > 0
         && offset < other.offset + other.size() && other.offset < offset + size();
   }

@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import lanewise.Parallelism;
-import lanewise.blas.Transpose;
-import lanewise.vmath.FloatUnary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class TensorTest {
 
@@ -128,25 +125,12 @@ class TensorTest {
   }
 
   @Test
-  void missingTensors() {
-    missing("source", () -> x.assign(null));
-    missing("x", () -> Elementwise.apply(FloatUnary.NEG, null, x, Parallelism.NONE));
-    missing("out", () -> Elementwise.apply(FloatUnary.NEG, x, null, Parallelism.NONE));
-    missing("indices", () -> Rows.pick(x, null, x));
-    missing("b", () -> MatMul.apply(Transpose.NO, Transpose.NO, x, null, x, Parallelism.NONE));
-  }
-
-  @Test
   void indicesOfAnotherType() {
     Tensor indices = Tensor.of(new double[]{0, 1});
     String message = "indices holds DOUBLE, but needs FLOAT";
     refused(message, () -> Rows.gather(x, indices, x, Parallelism.NONE));
     refused(message, () -> Rows.scatterAdd(x, indices, x, Parallelism.NONE));
     refused(message, () -> Rows.pick(x, indices, x.at(0).rows(0, 2)));
-  }
-
-  private static void missing(String name, Executable call) {
-    refused(name, NullPointerException.class, call);
   }
 
   @Test
