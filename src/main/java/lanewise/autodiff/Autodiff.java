@@ -1,9 +1,10 @@
 package lanewise.autodiff;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import lanewise.internal.Check;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
@@ -55,6 +56,12 @@ public final class Autodiff {
 
   private Autodiff() {}
 
+  /** A function and its argument are there. */
+  private static void given(Object f, Object x) {
+    Check.notNull("f", f);
+    Check.notNull("x", x);
+  }
+
   // Of nodes.
 
   /**
@@ -66,7 +73,10 @@ public final class Autodiff {
    * @throws IllegalArgumentException if y has more than one element
    */
   public static Gradients grad(Node y, Node... wrt) {
-    List<? extends Node> sources = wrt.length == 0 ? Graph.of(y).variables() : List.of(wrt);
+    Check.notNull("y", y);
+    Check.notNull("wrt", wrt);
+    List<? extends Node> sources =
+        wrt.length == 0 ? Graph.of(y).variables() : Graph.listed("wrt", Arrays.asList(wrt));
     return new Gradients(y, sources, Sweep.reverse(requireScalar(y), one(y), sources));
   }
 
@@ -95,6 +105,9 @@ public final class Autodiff {
    * @throws IllegalArgumentException if the type or shape of dy differs
    */
   public static Node vjp(Node y, Node x, Node dy) {
+    Check.notNull("y", y);
+    Check.notNull("x", x);
+    Check.notNull("dy", dy);
     requireSame("vjp: dy", dy, y);
     return orZeros(Sweep.reverse(y, dy, List.of(x))[0], x);
   }
@@ -109,12 +122,15 @@ public final class Autodiff {
    * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static Node jvp(Node y, Node x, Node dx) {
+    Check.notNull("y", y);
+    Check.notNull("x", x);
+    Check.notNull("dx", dx);
     requireSame("jvp: dx", dx, x);
     return orZeros(Sweep.forward(y, List.of(x), new Node[]{dx}), y);
   }
 
   static void requireSame(String name, Node node, Node like) {
-    if (Objects.requireNonNull(node, name).type() != like.type()) {
+    if (node.type() != like.type()) {
       throw new IllegalArgumentException(name + " holds " + node.type() + ", but needs " + like.type());
     }
     if (!node.shape().equals(like.shape())) {
@@ -135,6 +151,7 @@ public final class Autodiff {
    * @return a node with the value of f(x)
    */
   public static Node checkpoint(UnaryOperator<Node> f, Node x) {
+    given(f, x);
     return checkpoint(arguments -> f.apply(arguments.getFirst()), List.of(x));
   }
 
@@ -148,7 +165,8 @@ public final class Autodiff {
    * @return a node with the value of f
    */
   public static Node checkpoint(Function<List<Node>, Node> f, List<? extends Node> arguments) {
-    return Checkpoint.of(f, List.copyOf(arguments));
+    Check.notNull("f", f);
+    return Checkpoint.of(f, Graph.listed("arguments", arguments));
   }
 
   // Of functions.
@@ -161,6 +179,7 @@ public final class Autodiff {
    *     IllegalArgumentException} if f gives a node with more than one element
    */
   public static UnaryOperator<Node> grad(UnaryOperator<Node> f) {
+    Check.notNull("f", f);
     return x -> {
       // A node of its own: what else f does with x, through a variable that it encloses, is not meant.
       Node argument = Node.of(Identity.ARGUMENT, x);
@@ -178,6 +197,7 @@ public final class Autodiff {
    * @throws IllegalArgumentException if the type or shape of dy differs
    */
   public static Node vjp(UnaryOperator<Node> f, Node x, Node dy) {
+    given(f, x);
     Node argument = Node.of(Identity.ARGUMENT, x);
     return vjp(f.apply(argument), argument, dy);
   }
@@ -192,6 +212,7 @@ public final class Autodiff {
    * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static Node jvp(UnaryOperator<Node> f, Node x, Node dx) {
+    given(f, x);
     Node argument = Node.of(Identity.ARGUMENT, x);
     return jvp(f.apply(argument), argument, dx);
   }
@@ -206,6 +227,8 @@ public final class Autodiff {
    * @throws IllegalArgumentException if f(x) has more than one element or the type or shape of v differs
    */
   public static Node hvp(UnaryOperator<Node> f, Node x, Node v) {
+    Check.notNull("x", x);
+    Check.notNull("v", v);
     return jvp(grad(f), x, v);
   }
 
@@ -219,6 +242,7 @@ public final class Autodiff {
    * @return f(x)
    */
   public static Tensor at(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     return f.apply(Variable.of("x", x)).value();
   }
 
@@ -231,6 +255,7 @@ public final class Autodiff {
    * @throws IllegalArgumentException if f(x) has more than one element
    */
   public static ValueAndGradient valueAndGrad(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     Variable argument = Variable.of("x", x);
     Node y = f.apply(argument);
     Tensor[] results = Program.of(List.of(), List.of(y, grad(y, argument).of(argument))).run();
@@ -245,6 +270,7 @@ public final class Autodiff {
    * @return both
    */
   public static ValueAndPullback vjp(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dy = Variable.of("dy", y.type(), y.shape());
@@ -262,6 +288,8 @@ public final class Autodiff {
    * @throws IllegalArgumentException if the type or shape of dx differs
    */
   public static ValueAndTangent jvp(UnaryOperator<Node> f, Tensor x, Tensor dx) {
+    Check.notNull("dx", dx);
+    given(f, x);
     Variable argument = Variable.of("x", x);
     Node y = f.apply(argument);
     Tensor[] results = Program.of(List.of(), List.of(y, jvp(y, argument, Variable.of("dx", dx)))).run();
@@ -276,6 +304,7 @@ public final class Autodiff {
    * @return both
    */
   public static ValueAndPushforward linearize(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     Variable argument = Variable.of("x", x.copy());
     Node y = f.apply(argument);
     Variable dx = Variable.of("dx", x.type(), x.shape());
@@ -292,6 +321,7 @@ public final class Autodiff {
    * @throws IllegalArgumentException if it has more elements than an array holds
    */
   public static Jacobian jacobian(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     return f.apply(Variable.of("x", x)).shape().size() <= x.size() ? jacobianReverse(f, x) : jacobianForward(f, x);
   }
 
@@ -359,6 +389,8 @@ public final class Autodiff {
    * @throws IllegalArgumentException if f(x) has more than one element or the type or shape of v differs
    */
   public static Tensor hvp(UnaryOperator<Node> f, Tensor x, Tensor v) {
+    given(f, x);
+    Check.notNull("v", v);
     return hvp(f, Variable.of("x", x), Variable.of("v", v)).value();
   }
 
@@ -372,6 +404,7 @@ public final class Autodiff {
    * @throws AssertionError if a derivative is wrong, with both values, or if f is not smooth enough to tell
    */
   public static void checkGradients(UnaryOperator<Node> f, Tensor x) {
+    given(f, x);
     GradientCheck.run(f, x);
   }
 }

@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import java.util.function.DoubleUnaryOperator;
+import lanewise.internal.Check;
 import lanewise.tensor.ElementType;
 
 /**
@@ -34,6 +35,8 @@ public final class FiniteDifferences {
    * @return nearly f'(x)
    */
   public static double forward(DoubleUnaryOperator f, double x, ElementType type) {
+    Check.notNull("f", f);
+    Check.notNull("type", type);
     double h = step(x, 2 * Math.sqrt(type.roundoff()), type);
     return (f.applyAsDouble(x + h) - f.applyAsDouble(x)) / h;
   }
@@ -48,6 +51,8 @@ public final class FiniteDifferences {
    * @return nearly f'(x)
    */
   public static double central(DoubleUnaryOperator f, double x, ElementType type) {
+    Check.notNull("f", f);
+    Check.notNull("type", type);
     double h = step(x, Math.cbrt(3 * type.roundoff()), type);
     return (f.applyAsDouble(x + h) - f.applyAsDouble(x - h)) / (2 * h);
   }
@@ -70,6 +75,7 @@ public final class FiniteDifferences {
    * @return f'(x), for smooth functions to about ten digits in double, and its error
    */
   public static Estimate extrapolated(DoubleUnaryOperator f, double x, double h) {
+    Check.notNull("f", f);
     double[][] table = new double[ROWS][ROWS];
     Estimate best = new Estimate(Double.NaN, Double.POSITIVE_INFINITY);
     double step = h;

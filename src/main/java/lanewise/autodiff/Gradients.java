@@ -3,6 +3,7 @@ package lanewise.autodiff;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.internal.Check;
 import lanewise.tensor.Tensor;
 
 /** The gradients of a scalar, keyed by the nodes that it was differentiated by. They are nodes: nothing is computed yet. */
@@ -27,6 +28,7 @@ public final class Gradients {
    * @throws IllegalArgumentException if the gradient was not asked for with respect to it
    */
   public Node of(Node variable) {
+    Check.notNull("variable", variable);
     Node gradient = byVariable.get(variable);
     if (gradient == null) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import lanewise.internal.Check;
 
 /**
  * The nodes that some nodes are computed from, in the order in which they were made, which is an order in which they can
@@ -33,7 +35,8 @@ public final class Graph {
    * @return they and all that they are computed from
    */
   public static Graph of(Node... outputs) {
-    return of(List.of(outputs));
+    Check.notNull("outputs", outputs);
+    return of(Arrays.asList(outputs));
   }
 
   /**
@@ -43,7 +46,21 @@ public final class Graph {
    * @return they and all that they are computed from
    */
   public static Graph of(Collection<? extends Node> outputs) {
-    return new Graph(below(outputs, node -> false), List.copyOf(outputs));
+    List<Node> listed = listed("outputs", outputs);
+    return new Graph(below(listed, node -> false), listed);
+  }
+
+  /** A copy of nodes that are an argument: none may be null. */
+  static <T extends Node> List<T> listed(String name, Collection<? extends T> nodes) {
+    Check.notNull(name, nodes);
+    int i = 0;
+    for (Node node : nodes) {
+      if (node == null) {
+        Check.notNull(name + "[" + i + "]", node);
+      }
+      i++;
+    }
+    return List.copyOf(nodes);
   }
 
   /** The nodes below the outputs, in the order of their making; what is below a given node does not count. */
@@ -121,6 +138,7 @@ public final class Graph {
    * @return 0 if none has
    */
   public int count(String operation) {
+    Check.notNull("operation", operation);
     return (int) nodes.stream().filter(node -> node.operation().name().equals(operation)).count();
   }
 

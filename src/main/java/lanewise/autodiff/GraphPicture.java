@@ -1,6 +1,7 @@
 package lanewise.autodiff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import lanewise.autodiff.Drawing.Kind;
 import lanewise.autodiff.Drawing.Line;
 import lanewise.autodiff.Drawing.Role;
 import lanewise.autodiff.Drawing.Vertex;
+import lanewise.internal.Check;
 import lanewise.tensor.Tensor;
 
 /**
@@ -57,6 +59,7 @@ public final class GraphPicture {
    * @return a picture without values and gradients
    */
   public static GraphPicture of(Graph graph) {
+    Check.notNull("graph", graph);
     return new GraphPicture(graph, NO_VALUES, List.of());
   }
 
@@ -90,12 +93,14 @@ public final class GraphPicture {
    * @throws IllegalArgumentException if the graph has several outputs, or one that has more than one element
    */
   public GraphPicture withGradients(Node... wrt) {
+    Check.notNull("wrt", wrt);
     if (graph.outputs().size() != 1) {
       throw new IllegalArgumentException(
           "a picture with gradients shows those of one output, but the graph has " + graph.outputs().size());
     }
     Autodiff.requireScalar(graph.outputs().getFirst());
-    return new GraphPicture(graph, largest, wrt.length == 0 ? graph.variables() : List.of(wrt));
+    return new GraphPicture(graph, largest,
+        wrt.length == 0 ? graph.variables() : Graph.listed("wrt", Arrays.asList(wrt)));
   }
 
   /**

@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import lanewise.Lanewise;
 import lanewise.blas.Transpose;
+import lanewise.internal.Check;
 import lanewise.tensor.MatMul;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -25,6 +26,9 @@ public final class Jacobian {
    * @throws IllegalArgumentException if the number of elements differs
    */
   public Jacobian(Shape output, Shape input, Tensor values) {
+    Check.notNull("output", output);
+    Check.notNull("input", input);
+    Check.notNull("values", values);
     this.output = output;
     this.input = input;
     matrix = values.reshape(output.size(), input.size());
@@ -80,6 +84,7 @@ public final class Jacobian {
   }
 
   private Tensor product(Transpose trans, Tensor d, String name, Shape from, Shape to) {
+    Check.notNull(name, d);
     if (d.type() != matrix.type()) {
       throw new IllegalArgumentException(
           name + " holds " + d.type() + ", but the Jacobian needs " + matrix.type());
@@ -101,6 +106,7 @@ public final class Jacobian {
    * @throws IllegalArgumentException if the types differ or the shapes do not fit
    */
   public Jacobian compose(Jacobian inner) {
+    Check.notNull("inner", inner);
     if (!inner.output.equals(input)) {
       throw new IllegalArgumentException(
           "the inner Jacobian is of an output of shape " + inner.output + ", but this one of an input of shape "

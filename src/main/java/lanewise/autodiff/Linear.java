@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import lanewise.Parallelism;
 import lanewise.blas.Transpose;
+import lanewise.internal.Check;
 import lanewise.tensor.MatMul;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -10,6 +11,8 @@ import lanewise.tensor.Tensor;
 record Linear(Transpose transW, boolean relu) implements Operation {
 
   static Node of(Node x, Node w, Node bias, boolean relu) {
+    Check.notNull("w", w);
+    Check.notNull("bias", bias);
     return of(x, Product.ofStored(Transpose.NO, w), Product.stored(w), bias, relu);
   }
 

@@ -2,11 +2,11 @@ package lanewise.autodiff;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lanewise.blas.Transpose;
+import lanewise.internal.Check;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -54,8 +54,9 @@ public sealed class Node permits Variable {
   private Node(Operation operation, Node[] inputs, Shape shape) {
     this.operation = operation;
     this.inputs = inputs.clone();
+    Check.notNull("shape", shape);
     this.type = inputs[0].type;
-    this.shape = Objects.requireNonNull(shape, "shape");
+    this.shape = shape;
     cause = ASKED.isBound() ? ASKED.get() : null;
     site = cause == null ? Site.here() : null;
   }
@@ -64,8 +65,10 @@ public sealed class Node permits Variable {
   Node(Leaf leaf, ElementType type, Shape shape, Tensor value) {
     operation = leaf;
     inputs = new Node[0];
-    this.type = Objects.requireNonNull(type, "type");
-    this.shape = Objects.requireNonNull(shape, "shape");
+    Check.notNull("type", type);
+    Check.notNull("shape", shape);
+    this.type = type;
+    this.shape = shape;
     known = value;
     cause = null;
     site = null;
@@ -80,6 +83,8 @@ public sealed class Node permits Variable {
    * @throws IllegalArgumentException if there is none, the types differ or the shapes do not fit
    */
   public static Node of(Operation operation, Node... inputs) {
+    Check.notNull("operation", operation);
+    Check.notNull("inputs", inputs);
     if (inputs.length == 0) {
       throw new IllegalArgumentException(operation.name() + ": at least one node is needed");
     }
@@ -130,6 +135,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public static Node constant(Tensor value) {
+    Check.notNull("value", value);
     return new Node(Leaf.CONSTANT, value.type(), value.shape(), value);
   }
 
@@ -298,7 +304,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node mul(Node other) {
-    return operation == Leaf.ONE && other.type == type ? other : of(Arithmetic.MUL, this, other);
+    return operation == Leaf.ONE && other != null && other.type == type ? other : of(Arithmetic.MUL, this, other);
   }
 
   /**
@@ -1072,6 +1078,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node matmul(Node other) {
+    Check.notNull("other", other);
     if (Math.min(shape.rank(), other.shape.rank()) == 1) {
       int inner = shape.dim(-1);
       int others = other.shape.dim(Math.max(0, other.shape.rank() - 2));
@@ -1130,6 +1137,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node outer(Node other) {
+    Check.notNull("other", other);
     return reshape(-1, 1).mul(other.reshape(1, -1));
   }
 
@@ -1150,6 +1158,7 @@ public sealed class Node permits Variable {
    * @return a new node, or this one if it has the shape
    */
   public Node reshape(Shape other) {
+    Check.notNull("other", other);
     return Reshape.of(this, other);
   }
 
@@ -1160,6 +1169,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node transpose(int... axes) {
+    Check.notNull("axes", axes);
     int rank = shape.rank();
     int[] order = axes.clone();
     if (axes.length == 0 && rank > 1) {
@@ -1191,6 +1201,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node slice(int[] begin, int... dims) {
+    Check.notNull("begin", begin);
     return of(new Slice(meant(new Slice(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
@@ -1202,6 +1213,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node pad(int[] begin, int... dims) {
+    Check.notNull("begin", begin);
     return of(new Place(meant(new Place(shape), () -> Shape.of(dims)), begin.clone()), this);
   }
 
@@ -1213,6 +1225,7 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public static Node concat(int axis, Node... nodes) {
+    Check.notNull("nodes", nodes);
     return of(new Concat(axis), nodes);
   }
 
@@ -1277,6 +1290,7 @@ public sealed class Node permits Variable {
    * @return a new node of rank 1
    */
   public Node softmaxCrossEntropy(Node labels) {
+    Check.notNull("labels", labels);
     if (shape.rank() != 2 || !labels.shape.equals(shape.axes(0, 1))) {
       throw refusedHere(
           new Pick(), "a cross entropy needs logits N x C and one label for each of their rows, in a tensor of rank 1",
@@ -1305,6 +1319,8 @@ public sealed class Node permits Variable {
    * @return a new node
    */
   public Node layerNorm(Node gamma, Node beta, double epsilon) {
+    Check.notNull("gamma", gamma);
+    Check.notNull("beta", beta);
     if (!gamma.shape.broadcastsTo(shape) || !beta.shape.broadcastsTo(shape)) {
       throw refusedHere(new Normalize(epsilon), "gamma and beta have to broadcast to the first shape", this, gamma,
           beta);
@@ -1321,6 +1337,7 @@ public sealed class Node permits Variable {
    * @return a new node N x outH x outW x K
    */
   public Node conv2d(Node filters, int stride, int padding) {
+    Check.notNull("filters", filters);
     Shape f = filters.shape;
     if (f.rank() != 4 || shape.rank() != 4 || f.dim(2) != shape.dim(3)) {
       throw refusedHere(

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import lanewise.Lanewise;
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.tensor.Tensor;
 
 /**
@@ -151,7 +151,7 @@ public final class Program {
    * @throws IllegalStateException if an output depends on a variable that is no input and has no value
    */
   public static Program of(List<Variable> inputs, List<? extends Node> outputs) {
-    return new Program(inputs, List.copyOf(outputs), false);
+    return new Program(Graph.listed("inputs", inputs), Graph.listed("outputs", outputs), false);
   }
 
   /**
@@ -199,7 +199,7 @@ public final class Program {
   public void run(Tensor[] values, Tensor[] results, Parallelism parallelism) {
     check("values", values, inputs);
     check("results", results, outputs);
-    Objects.requireNonNull(parallelism, "parallelism");
+    Check.notNull("parallelism", parallelism);
     checkOverlap(values, results);
     Plan.Workspace workspace = idle.getAndSet(null);
     if (workspace == null) {
@@ -238,7 +238,8 @@ public final class Program {
   }
 
   private static void check(String name, Tensor[] tensors, List<? extends Node> nodes) {
-    if (Objects.requireNonNull(tensors, name).length != nodes.size()) {
+    Check.notNull(name, tensors);
+    if (tensors.length != nodes.size()) {
       throw new IllegalArgumentException(
           name + ".length = " + tensors.length + ", but the program needs " + nodes.size());
     }

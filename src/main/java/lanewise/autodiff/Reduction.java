@@ -2,6 +2,7 @@ package lanewise.autodiff;
 
 import java.util.Arrays;
 import lanewise.Parallelism;
+import lanewise.internal.Check;
 import lanewise.tensor.Reduce;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -11,6 +12,7 @@ import lanewise.vmath.FloatReduction;
 record Reduction(FloatReduction f, boolean keepDims, int... axes) implements Operation {
 
   Reduction {
+    Check.notNull("axes", axes);
     axes = axes.clone();
   }
 

@@ -1,6 +1,6 @@
 package lanewise.autodiff;
 
-import java.util.Objects;
+import lanewise.internal.Check;
 import lanewise.tensor.ElementType;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -12,7 +12,8 @@ public final class Variable extends Node {
 
   private Variable(String name, ElementType type, Shape shape, Tensor value) {
     super(Leaf.VARIABLE, type, shape, value);
-    this.name = Objects.requireNonNull(name, "name");
+    Check.notNull("name", name);
+    this.name = name;
   }
 
   /**
@@ -23,6 +24,7 @@ public final class Variable extends Node {
    * @return a new variable
    */
   public static Variable of(String name, Tensor value) {
+    Check.notNull("value", value);
     return new Variable(name, value.type(), value.shape(), value);
   }
 

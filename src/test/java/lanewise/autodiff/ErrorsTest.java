@@ -330,24 +330,20 @@ class ErrorsTest {
         () -> Program.of(List.of(other), List.of(unset.exp().add(other))));
   }
 
-  private static void missing(String name, Executable call) {
-    Refused.refused(name, NullPointerException.class, call);
-  }
-
   @Test
   void missingArguments() {
     Variable a = x(2);
-    missing("add: input 1 is null", () -> a.add((Node) null));
-    missing("where: input 0 is null", () -> Node.where(null, a, a));
-    missing("name", () -> Variable.of(null, ElementType.FLOAT, a.shape()));
-    missing("type", () -> Variable.of("x", null, a.shape()));
-    missing("shape", () -> Variable.of("x", ElementType.FLOAT, null));
-    missing("vjp: dy", () -> Autodiff.vjp(a, a, null));
-    missing("jvp: dx", () -> Autodiff.jvp(a, a, null));
+    Refused.refused("add: input 1 is null", NullPointerException.class, () -> a.add((Node) null));
+    Refused.refused("where: input 0 is null", NullPointerException.class, () -> Node.where(null, a, a));
+    Refused.isNull("name", () -> Variable.of(null, ElementType.FLOAT, a.shape()));
+    Refused.isNull("type", () -> Variable.of("x", null, a.shape()));
+    Refused.isNull("shape", () -> Variable.of("x", ElementType.FLOAT, null));
+    Refused.isNull("dy", () -> Autodiff.vjp(a, a, null));
+    Refused.isNull("dx", () -> Autodiff.jvp(a, a, null));
     Program program = Program.of(List.of(a), List.of(a.neg()));
-    missing("values", () -> program.run((Tensor[]) null));
-    missing("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
-    missing("shape", () -> Node.of(new Half(Operation.Memory.APART, null, null), a));
+    Refused.isNull("values", () -> program.run((Tensor[]) null));
+    Refused.isNull("results", () -> program.run(new Tensor[]{Tensor.of(new float[2])}, null, Parallelism.NONE));
+    Refused.isNull("shape", () -> Node.of(new Half(Operation.Memory.APART, null, null), a));
   }
 
   /** Before anything is written, whatever operation is first. */
@@ -356,7 +352,7 @@ class ErrorsTest {
     Variable rows = x(1);
     Program program = Program.of(List.of(rows), List.of(rows.scatterAdd(Node.constant(Tensor.of(new float[1])), 1)));
     Tensor result = Tensor.of(new float[]{5});
-    missing("parallelism", () -> program.run(new Tensor[]{Tensor.of(new float[1])}, new Tensor[]{result}, null));
+    Refused.isNull("parallelism", () -> program.run(new Tensor[]{Tensor.of(new float[1])}, new Tensor[]{result}, null));
     assertEquals(5, result.item());
   }
 
