@@ -20,7 +20,7 @@ public final class BigMath {
   private static final BigDecimal TWO = BigDecimal.TWO;
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal ZERO = BigDecimal.ZERO;
-  private static final BigDecimal LARGE = BigDecimal.valueOf(100_000);
+  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /** Enough digits to reduce the largest double: 309 before the point, 20 that may cancel, 70 that are left. */
@@ -39,7 +39,7 @@ public final class BigMath {
 
   private BigMath() {}
 
-  /** e^x; of |x| above 10^5, where doubles end long before, that of 10^5. */
+  /** e^x; of |x| above 10^4, where doubles end long before, that of 10^4. */
   public static BigDecimal exp(BigDecimal x) {
     if (x.abs().compareTo(LARGE) > 0) {
       return exp(x.signum() > 0 ? LARGE : LARGE.negate());
@@ -59,7 +59,7 @@ public final class BigMath {
     return x.abs().compareTo(HALF) < 0 ? expm1Series(x, CONTEXT) : exp(x).subtract(ONE, CONTEXT);
   }
 
-  /** 2^x; of |x| above 10^5, where doubles end long before, that of 10^5. */
+  /** 2^x; of |x| above 10^4, where doubles end long before, that of 10^4. */
   public static BigDecimal exp2(BigDecimal x) {
     if (x.abs().compareTo(LARGE) > 0) {
       return exp2(x.signum() > 0 ? LARGE : LARGE.negate());
