@@ -38,7 +38,7 @@ final class Accuracy {
     wronglyRounded++;
     boolean sign = actual != 0 || Math.copySign(1, actual) == Math.copySign(1, truth);
     boolean exact = truth != 0 && !Double.isInfinite(truth) || actual == truth;
-    special(sign && exact && row.contains(actual), row, x, actual, truth);
+    special(sign && exact && row.contains(actual) && Ulps.gradual(actual, truth), row, x, actual, truth);
     error(x, Ulps.error(actual, truth));
   }
 
@@ -67,7 +67,7 @@ final class Accuracy {
       return;
     }
     boolean sign = actual != 0 || (Math.copySign(1, actual) < 0) == truth.signum() < 0;
-    special(sign && row.contains(actual), row, x, actual, reference);
+    special(sign && row.contains(actual) && Ulps.gradual(actual, truth), row, x, actual, reference);
     if (actual != truth.doubleValue()) {
       wronglyRounded++;
       error(x, Ulps.error(actual, truth));

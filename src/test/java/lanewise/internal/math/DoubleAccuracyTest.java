@@ -9,22 +9,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The double functions against 50 digits: at random arguments of all binades, at random ones where the function is not
- * trivial and where its errors are largest, and at hard ones. {@code -Daccuracy.points=1000000} takes more of the random ones, {@code -Daccuracy.print=true}
+ * The double functions against 50 digits: at every end of a domain, overflow, underflow or constant; at random arguments of
+ * all binades, at random ones where the function is not trivial and where its errors are largest, and at some of the hard
+ * ones. {@code -Daccuracy.points=1000000} takes more of the random ones, and all hard ones, {@code -Daccuracy.print=true}
  * prints the errors found, {@code -Daccuracy.only=exp,log} selects.
  */
 @Tag("once")
 class DoubleAccuracyTest {
-  private static final int POINTS = Integer.getInteger("accuracy.points", 2000);
+  private static final int POINTS = Integer.getInteger("accuracy.points", 5000);
 
   private static final boolean PRINT = Boolean.getBoolean("accuracy.print");
-  private static final int ALWAYS = 424;
+  private static final double[] ALWAYS = HardCases.always();
   private static final double[] HARD = HardCases.doubles();
 
   static List<AccuracyTable.Row> all() {
@@ -46,10 +48,11 @@ class DoubleAccuracyTest {
   static Accuracy measure(AccuracyTable.Row row, DoubleUnaryOperator formula, int points) {
     Random random = new Random(row.name().hashCode());
     Accuracy accuracy = new Accuracy();
-    // The first of the hard ones are special values and the nearest to multiples of pi/2. Of the rest every so many, so that
-    // they take no more time than the others.
+    DoubleStream.concat(DoubleStream.of(ALWAYS), HardCases.around(row.ends()))
+        .forEach(x -> measure(row, formula, x, accuracy));
+    // Of the hard ones every so many, so that they take no more time than the others.
     int step = Math.max(1, HARD.length / points);
-    for (int i = 0; i < HARD.length; i += i < ALWAYS ? 1 : 1 + random.nextInt(2 * step - 1)) {
+    for (int i = 0; i < HARD.length; i += 1 + random.nextInt(2 * step - 1)) {
       measure(row, formula, HARD[i], accuracy);
     }
     for (int i = 0; i < points; i++) {
@@ -95,6 +98,25 @@ class DoubleAccuracyTest {
         assertTrue(accuracy.within(1), () -> accuracy.describe(row.name()));
         assertFalse(measure(row, x -> x == 1 ? 7 : row.reference().applyAsDouble(x), 100).within(9));
       }
+    }
+  }
+
+  private static void finds(String name, DoubleUnaryOperator wrong) {
+    assertFalse(measure(AccuracyTable.named(name), wrong, 1).within(9), name);
+  }
+
+  /** Ends that are missed by little are found without any luck. */
+  @Test
+  void findsWrongEnds() {
+    finds("exp", x -> x > 709.75 ? Double.POSITIVE_INFINITY : StrictMath.exp(x));
+    finds("exp", x -> x < -745 ? 0 : StrictMath.exp(x));
+    finds("exp2", x -> x == -1074 ? 0 : StrictMath.pow(2, x));
+    finds("expm1", x -> x > 709.75 ? Double.POSITIVE_INFINITY : StrictMath.expm1(x));
+    finds("sinh", x -> Math.abs(x) > 710.4 ? Math.copySign(Double.POSITIVE_INFINITY, x) : StrictMath.sinh(x));
+    finds("cosh", x -> Math.abs(x) > 710.4 ? Double.POSITIVE_INFINITY : StrictMath.cosh(x));
+    for (String name : List.of("exp", "exp2", "expm1", "sinh", "cosh")) {
+      AccuracyTable.Row row = AccuracyTable.named(name);
+      assertTrue(measure(row, row.reference(), 1).within(9), name);
     }
   }
 

@@ -5,10 +5,15 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lanewise.minimax.BigMath;
 
 /** Arguments at which formulas are likely to fail. */
 final class HardCases {
+  /** On each side of an argument. */
+  private static final int NEIGHBOURS = 4;
   /** Positive numbers around which something changes: range reductions, ends of domains, overflow, underflow. */
   private static final List<Double> EDGES = edges();
 
@@ -29,26 +34,24 @@ final class HardCases {
       edges.add(Math.scalb(1.0, k));
       edges.add(Math.scalb(Math.sqrt(2), k));
     }
-    // Where exp, expm1, sinh, erfc, gelu of floats or doubles overflow, underflow or end in a constant.
-    double[] others = {88.72284, 87.33655, 103.97208, 89.41599, 709.782712893384, 708.3964185322641, 745.1332191019412,
-      710.4758600739439, 17.32868, 16.63553, 9.010914, 8.317766, 3.8325066, 3.919206, 10.054177, 9.1945, 5.921587,
-      26.5432,
-      27.2264, 14.17, 13.0, 37.5, 38.5, 0.46875, 0.84375, 0.6875, 0.4375, 1.1875, 2.4375, 0.5493061443340548,
-      Math.tan(Math.PI / 8), Math.tan(3 * Math.PI / 8), 1.0 / 3, 0.5 * Math.sqrt(3), Math.sqrt(2) - 1,
-      1 - Math.sqrt(0.5)};
+    // The first of these are where exp, expm1, sinh, erfc, gelu of floats overflow, underflow or end in a constant.
+    double[] others = {88.72284, 87.33655, 103.97208, 89.41599, 17.32868, 16.63553, 9.010914, 8.317766, 3.8325066,
+      3.919206, 10.054177, 9.1945, 14.17, 13.0, 37.5, 38.5, 0.46875, 0.84375, 0.6875, 0.4375, 1.1875, 2.4375,
+      0.5493061443340548, Math.tan(Math.PI / 8), Math.tan(3 * Math.PI / 8), 1.0 / 3, 0.5 * Math.sqrt(3),
+      Math.sqrt(2) - 1, 1 - Math.sqrt(0.5)};
     for (double x : others) {
       edges.add(x);
     }
     return edges;
   }
 
-  /** Each edge with its four neighbours on both sides, both signs; zero, the largest numbers, infinity and NaN. */
+  /** Each edge with its neighbours, both signs; zero, the largest numbers, infinity and NaN. */
   static float[] singles() {
     List<Float> points = new ArrayList<>(List.of(0f, Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NaN));
     for (double edge : EDGES) {
       float x = (float) edge;
       if (x > 0x1p-148f && x < 0x1p127f) {
-        for (int i = -4; i <= 4; i++) {
+        for (int i = -NEIGHBOURS; i <= NEIGHBOURS; i++) {
           points.add(Float.intBitsToFloat(Float.floatToIntBits(x) + i));
         }
       }
@@ -61,25 +64,32 @@ final class HardCases {
     return both;
   }
 
-  /** The same for doubles, with one neighbour, and the special ones first; and the multiples of pi/2 that are hardest to reduce. */
+  /** The same edges for doubles, with one neighbour on each side. */
   static double[] doubles() {
-    List<Double> points =
-        new ArrayList<>(List.of(0.0, 1.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN));
-    for (int e = -52; e <= 971; e += 5) {
-      points.add(nearMultipleOfHalfPi(e));
-    }
-    points.add(Math.scalb(6381956970095103.0, 797)); // the nearest of all (Muller, Elementary Functions, table 11.1)
-    for (double x : EDGES) {
-      points.add(x);
-      points.add(Math.nextUp(x));
-      points.add(Math.nextDown(x));
-    }
-    double[] both = new double[2 * points.size()];
-    for (int i = 0; i < points.size(); i++) {
-      both[2 * i] = points.get(i);
-      both[2 * i + 1] = -points.get(i);
-    }
-    return both;
+    return both(EDGES.stream().mapToDouble(x -> x).flatMap(x -> DoubleStream.of(x, Math.nextUp(x), Math.nextDown(x))));
+  }
+
+  /**
+   * What no sample of doubles may lack: zeros, 1 and -1, the smallest normal and the largest numbers, with their neighbours;
+   * infinities and NaN; the multiples of pi/2 that are hardest to reduce.
+   */
+  static double[] always() {
+    DoubleStream special = around(0, 1, Double.MIN_NORMAL, Double.MAX_VALUE);
+    DoubleStream multiples = IntStream.rangeClosed(0, 204).mapToDouble(i -> nearMultipleOfHalfPi(5 * i - 52));
+    double nearest = Math.scalb(6381956970095103.0, 797); // of all (Muller, Elementary Functions, table 11.1)
+    return both(Stream.of(special, multiples, DoubleStream.of(nearest, Double.POSITIVE_INFINITY, Double.NaN))
+        .flatMapToDouble(x -> x));
+  }
+
+  /** Each of these with its neighbours. */
+  static DoubleStream around(double... ends) {
+    return DoubleStream.of(ends)
+        .flatMap(end -> DoubleStream.concat(DoubleStream.iterate(end, Math::nextUp).limit(NEIGHBOURS + 1),
+            DoubleStream.iterate(end, Math::nextDown).skip(1).limit(NEIGHBOURS)));
+  }
+
+  private static double[] both(DoubleStream points) {
+    return points.flatMap(x -> DoubleStream.of(x, -x)).distinct().toArray();
   }
 
   /**

@@ -13,6 +13,8 @@ final class Ulps {
   private static final double SINGLE_TOP_ULP = 0x1p104;
   private static final BigDecimal DOUBLE_OVERFLOW = BigDecimal.TWO.pow(1024);
   private static final double DOUBLE_TOP_ULP = 0x1p971;
+  private static final BigDecimal HALF_SMALLEST = new BigDecimal(Double.MIN_VALUE).divide(BigDecimal.TWO);
+  private static final BigDecimal TWO_ULP = new BigDecimal(0x1p-51);
 
   private Ulps() {}
 
@@ -46,5 +48,31 @@ final class Ulps {
         : actual > 0 ? DOUBLE_OVERFLOW : DOUBLE_OVERFLOW.negate();
     double ulp = Double.isInfinite(rounded) ? DOUBLE_TOP_ULP : Math.ulp(rounded);
     return value.subtract(truth).divide(new BigDecimal(ulp), MathContext.DECIMAL32).abs().doubleValue();
+  }
+
+  /**
+   * Whether underflow of a float is gradual: a subnormal result, zero included, has one rounding more than the others, but no
+   * larger error before that, some 2 ULP. The error in units of the smallest number, of which tiny results have few, does not
+   * say so.
+   *
+   * @param actual not NaN
+   * @param truth as for the error
+   */
+  static boolean gradual(float actual, double truth) {
+    return Math.abs(actual) >= Float.MIN_NORMAL || Math.abs(actual - truth) <= 0x1p-150 + 0x1p-22 * Math.abs(truth);
+  }
+
+  /**
+   * The same of a double.
+   *
+   * @param actual not NaN
+   */
+  static boolean gradual(double actual, BigDecimal truth) {
+    if (Math.abs(actual) >= Double.MIN_NORMAL) {
+      return true;
+    }
+    BigDecimal difference = new BigDecimal(actual).subtract(truth, MathContext.DECIMAL128).abs();
+    BigDecimal unrounded = difference.subtract(HALF_SMALLEST, MathContext.DECIMAL128);
+    return unrounded.compareTo(truth.abs().multiply(TWO_ULP)) <= 0;
   }
 }
