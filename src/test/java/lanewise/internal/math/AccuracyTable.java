@@ -57,9 +57,9 @@ final class AccuracyTable {
       return DocumentedError.of(constant()).single();
     }
 
-    /** Maximal error in double (ULP): above that of a sample. */
+    /** Maximal error in double (ULP): that of any sample, rounded up. */
     double doubleBound() {
-      return DocumentedError.above(DocumentedError.of(constant()).twofold());
+      return DocumentedError.of(constant()).twofold();
     }
 
     boolean contains(double result) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,23 @@ class AccuracyTableTest {
   void numericsHasNoLargerErrorThanTheJavadoc() throws IOException {
     for (MatchResult line : lines("docs/numerics.md", 36, "\\| (\\w+) \\| (\\d(?:\\.\\d\\d)?) \\| -?(?: \\||0x)")) {
       assertTrue(Double.parseDouble(line.group(2)) <= documented(line.group(1)).twofold(), line.group());
+    }
+  }
+
+  /** So no error is that of a formula that has changed. */
+  @Test
+  void numericsHasErrorsAtTheirArguments() throws IOException {
+    for (MatchResult line : lines("docs/numerics.md", 29, "\\| (\\w+) \\| (\\d\\.\\d{4}) \\| (-?0x\\S+) =")) {
+      AccuracyTable.Row row = AccuracyTable.named(line.group(1));
+      float x = Float.parseFloat(line.group(3));
+      double error = Ulps.error(row.single().apply(x), row.reference().applyAsDouble(x));
+      assertEquals(Double.parseDouble(line.group(2)), error, 0.5e-4, line.group());
+    }
+    for (MatchResult line : lines("docs/numerics.md", 29, "\\| (\\w+) \\| (\\d\\.\\d\\d) \\| (-?0x\\S+) =")) {
+      AccuracyTable.Row row = AccuracyTable.named(line.group(1));
+      double x = Double.parseDouble(line.group(3));
+      double error = Ulps.error(row.twofold().applyAsDouble(x), row.big().apply(new BigDecimal(x)));
+      assertEquals(Double.parseDouble(line.group(2)), Math.ceil(100 * error) / 100, line.group());
     }
   }
 

@@ -45,11 +45,11 @@ class PairAccuracyTest {
     }
 
     double singleBound() {
-      return DocumentedError.above(documented().single());
+      return documented().single();
     }
 
     double doubleBound() {
-      return DocumentedError.above(documented().twofold());
+      return documented().twofold();
     }
 
     @Override
