@@ -120,7 +120,7 @@ class DoubleAccuracyTest {
     }
   }
 
-  /** The references for floats are good to 2^-44 or so wherever floats are. */
+  /** The references for floats are good to 2^-44 wherever floats are. */
   @Test
   void referencesForFloats() {
     Random random = new Random(3);
