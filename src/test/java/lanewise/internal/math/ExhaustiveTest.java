@@ -31,10 +31,8 @@ class ExhaustiveTest {
 
   @BeforeAll
   static void head() throws IOException {
-    if (Files.notExists(TABLE)) {
-      Files.createDirectories(TABLE.toAbsolutePath().getParent());
-      Files.writeString(TABLE, Accuracy.header() + "\n");
-    }
+    Files.createDirectories(TABLE.toAbsolutePath().getParent());
+    Files.writeString(TABLE, Accuracy.header() + "\n");
   }
 
   @ParameterizedTest
