@@ -73,7 +73,7 @@ public final class DoubleTrig {
    * Cosine: the sine one quadrant on, which the last bit of the shifted quotient holds already.
    *
    * <p>
-   * At most 0.97 ULP (measured on random arguments), never beyond 1; NaN for infinities and NaN.
+   * At most 0.98 ULP (measured on random arguments), never beyond 1; NaN for infinities and NaN.
    */
   public static double cos(double x) {
     if (Math.abs(x) > LIMIT) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("exhaustive")
 class SampledTest {
   private static final Path TABLE = Path.of(System.getProperty("sampled.table", "target/sampled.md"));
-  private static final int POINTS = Integer.getInteger("exhaustive.points", 10_000_000);
+  private static final int POINTS = Integer.getInteger("exhaustive.points", 100_000_000);
 
   /** Arguments next to each other. */
   private static final int CHUNK = 1 << 10;
