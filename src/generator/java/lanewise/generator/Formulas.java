@@ -98,7 +98,7 @@ final class Formulas {
 
     /** Whether it is one operation of two operands: so little that calls for short rows take longer. */
     boolean isOperation() {
-      return parameters() == 2 && !isStep() && !isOfRows()
+      return parameters() == 2 && !isStep()
           && tree.getBody().getStatements().getFirst() instanceof ReturnTree result
           && result.getExpression() instanceof BinaryTree operation
           && operation.getLeftOperand() instanceof IdentifierTree

@@ -255,14 +255,17 @@ final class MapsWriter {
     StringBuilder single = new StringBuilder();
     StringBuilder operations = new StringBuilder();
     for (Method function : formulas.functions()) {
+      if (!function.isOperation() && !function.isOfRows()) {
+        continue;
+      }
+      String arrays = ", y, yOffset, z, zOffset".substring(0, 12 * (function.arrays() - 1));
+      String numbers = ", u, v".substring(0, 3 * (function.parameters() - function.arrays()));
       if (vectors && function.isOperation()) {
         operations.append(
-            "      case Functions.%s -> Vector%s.%s(m, n, x, xOffset, ldx, y, yOffset, out, outOffset, ldo);\n"
+            "      case Functions.%s -> Vector%s.%s(m, n, x, xOffset, ldx%s%s, out, outOffset, ldo);\n"
                 .formatted(
-                    ElementType.constant(function.name()), function.owner(), function.name()));
+                    ElementType.constant(function.name()), function.owner(), function.name(), arrays, numbers));
       } else if (function.isOfRows()) {
-        String arrays = ", y, yOffset, z, zOffset".substring(0, 12 * (function.arrays() - 1));
-        String numbers = ", u, v".substring(0, 3 * (function.parameters() - function.arrays()));
         String choice = "      case Functions.%s -> ".formatted(ElementType.constant(function.name()));
         String loop = "Vector%s.%s".formatted(function.owner(), function.name());
         if (vectors) {
@@ -365,7 +368,7 @@ final class MapsWriter {
     }
     String operands = functions.stream().map(function -> Integer.toString(function.parameters()))
         .collect(Collectors.joining(", "));
-    String hasRows = anyOf(functions, Method::isOperation);
+    String hasRows = anyOf(functions, function -> function.isOperation() && !function.isOfRows());
     String isDerivative = anyOf(functions, Method::isDerivative);
     String combines = cases(functions, step -> step.isStep() ? step.combine() : null);
     String partners = cases(functions, Method::partner);

@@ -79,13 +79,14 @@ final class VectorLoops {
 
   /** Adds the loops of a function: one for each choice of the operands that are numbers, but not all of them. */
   void add(Method function) {
-    if (function.isOfRows()) {
-      addRows(function, ROWS);
-      addRows(function, 1);
-      return;
-    }
     if (function.isOperation()) {
       addAllRows(function);
+    } else if (function.isOfRows()) {
+      addRows(function, ROWS);
+      addRows(function, 1);
+    }
+    if (function.isOfRows()) {
+      return;
     }
     List<String> names = parameters(function);
     for (int numbers : function.choices()) {
@@ -508,15 +509,21 @@ final class VectorLoops {
   private void addAllRows(Method function) {
     // A single operation has no variables of its own, whose names could be taken.
     VectorTranslation translation = expressions(Set.of(), Set.of());
-    List<String> vector = ofRows(function, 1, translation, Set.of(), "p", "Vector", "result");
-    List<String> last = ofRows(function, 1, translation, Set.of(), "end", "Last", "last");
+    StringBuilder numbers = new StringBuilder();
+    Set<String> names = new HashSet<>();
+    for (String name : parameters(function).subList(function.arrays(), function.parameters())) {
+      numbers.append("%s %s0 = %2$s[i];\n      ".formatted(type.element, name));
+      names.add(name + "0");
+    }
+    List<String> vector = ofRows(function, 1, translation, names, "p", "Vector", "result");
+    List<String> last = ofRows(function, 1, translation, names, "end", "Last", "last");
     loops.append("""
 
           static void %1$s(
               int m, int n, %2$s, %3$s[] out, int outOffset, int ldo) {
             int end = n - VL;
             for (int i = 0; i < m; i++) {
-              int p = 0;
+              %7$sint p = 0;
               for (; p < end - VL; p += VL) {
                 %4$s
                 result0.intoArray(out, outOffset + p);
@@ -531,7 +538,7 @@ final class VectorLoops {
           }
         """.formatted(
         function.name(), declaredRows(function, type), type.element, String.join("\n        ", vector),
-        String.join("\n      ", vector), String.join("\n      ", last)));
+        String.join("\n      ", vector), String.join("\n      ", last), numbers));
   }
 
   /**
