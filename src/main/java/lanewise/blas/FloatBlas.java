@@ -32,8 +32,9 @@ import lanewise.internal.gemm.FloatVectors;
  * The output must not overlap an input; that is not checked.
  *
  * <p><b>Threads.</b> All methods may be called from any number of threads at once. Without a {@link
- * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm, gemmBatch and gemv; ger and the operations on vectors run on
- * the calling thread alone. A call that stays there allocates nothing once the scratch memory of the thread has grown to
+ * Parallelism} argument, {@link Lanewise#parallelism()} holds for gemm, gemmBatch and gemv; ger and the operations on
+ * vectors run on the calling thread alone. A call that stays there allocates nothing once the scratch memory of the thread
+ * has grown to
  * what the calls need. That is at most about 6 MiB, on AMD Zen 3 and 4 about 8, and a copy of a strided vector of gemv and
  * ger, and, where threads share a long k, up to four matrices of the size of C (at most 65536 elements) for each thread, or
  * 16 KiB of sums for each thread where they share the rows of a transposed gemv.

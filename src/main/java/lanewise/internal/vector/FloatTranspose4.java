@@ -21,7 +21,10 @@ final class FloatTranspose4 {
 
   private FloatTranspose4() {}
 
-  /** A block: {@code for p, j in 0..4: dst[to + p*width + j] = src[from + j*ld + p]}. */
+  /**
+   * A block, as in {@link FloatTranspose16#block}: {@code for p in 0..4, j in 0..rows:
+   * dst[to + p*width + j] = src[from + j*ld + p]}.
+   */
   static void block(float[] src, int from, int ld, int rows, float[] dst, int to, int width) {
     int last = rows - 1;
     FloatVector r0 = FloatVector.fromArray(S, src, from);

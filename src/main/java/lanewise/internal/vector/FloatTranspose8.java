@@ -24,8 +24,8 @@ final class FloatTranspose8 {
   private FloatTranspose8() {}
 
   /**
-   * A block: {@code for p, j in 0..8: dst[to + p*width + j] = src[from + j*ld + p]}, from the first p to the last, as the vectors
-   * of a narrower panel reach into the next step.
+   * A block, as in {@link FloatTranspose16#block}: {@code for p in 0..8, j in 0..rows:
+   * dst[to + p*width + j] = src[from + j*ld + p]}, from the first p to the last.
    */
   static void block(float[] src, int from, int ld, int rows, float[] dst, int to, int width) {
     int last = rows - 1;
