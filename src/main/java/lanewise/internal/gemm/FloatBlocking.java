@@ -3,6 +3,7 @@ package lanewise.internal.gemm;
 import lanewise.internal.Cpu;
 import lanewise.internal.Tuning;
 import lanewise.internal.kernel.FloatKernels;
+import lanewise.internal.kernel.Store;
 
 /** The block sizes of a matrix product. Only {@link #KC} is part of a result. */
 final class FloatBlocking {
@@ -64,9 +65,18 @@ final class FloatBlocking {
    * Whether an mc x nc block of C is computed in tall tiles: where it is two or more than three vectors wide, and A lies
    * {@code byColumns} or copies of its rows pay: sums are not short, and the rows are near or used by many tiles.
    */
-  static boolean tall(FloatKernels kernels, boolean byColumns, int mc, int nc, int kc) {
-    return kernels.hasTallTile() && FloatPanels.width(kernels, nc) == kernels.packedCols()
-        && (byColumns || kc >= COPIED && (nc >= 64 || mc * kc <= GAPPED));
+  static boolean tall(FloatKernels kernels, int width, boolean byColumns, int mc, int nc, int kc) {
+    return kernels.hasTallTile() && width == kernels.packedCols()
+        && (byColumns || kc >= COPIED && (nc >= 64 || !Cpu.IS_ZEN && mc * kc <= GAPPED));
+  }
+
+  /**
+   * Whether a small C that is overwritten is computed in tiles of four vectors: A lies by rows, and no column is left. Such
+   * tiles need no copies of the rows of A.
+   */
+  static boolean wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
+    return !transA && store == Store.OVERWRITE && m >= FloatKernels.WIDE_ROWS && n % kernels.wideCols() == 0
+        && kernels.tileKind(FloatKernels.WIDE_ROWS, kernels.wideCols()) > 0;
   }
 
   /**
@@ -74,6 +84,12 @@ final class FloatBlocking {
    * one of 12 and one of 4.
    */
   static int rows(int most, int left) {
+    if (most == FloatKernels.WIDE_ROWS) {
+      // With tiles of 8 as many as it takes to leave none of fewer than 4.
+      int rest = left % most;
+      boolean eight = rest == 2 && left >= 8 || rest == 4 && left >= 16 || rest == 5 && left >= 11;
+      return eight ? FloatKernels.TILE_ROWS : Math.min(most, left);
+    }
     boolean two = left >= 2 * FloatKernels.TILE_ROWS && left < 2 * FloatKernels.TILE_ROWS + 4;
     return left < most || two ? Math.min(FloatKernels.TILE_ROWS, left) : most;
   }

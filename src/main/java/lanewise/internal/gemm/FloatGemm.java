@@ -90,21 +90,22 @@ public final class FloatGemm {
       FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
+    int width = FloatBlocking.wide(KERNELS, transA, m, n, store) ? KERNELS.wideCols() : FloatPanels.width(KERNELS, n);
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
-      rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(KERNELS, n, k));
+      rowsOfB = FloatScratch.local().panelsB(FloatPanels.length(width, n, k));
       atB = FloatPanels.START;
-      FloatPanels.packB(KERNELS, true, k, n, b, bOffset, ldb, rowsOfB);
+      FloatPanels.packB(KERNELS, width, true, k, n, b, bOffset, ldb, rowsOfB);
     }
     if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
-      KERNELS.tile(
-          m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
+      KERNELS.ofTiles(m, n)
+          .tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
       postOps.apply(0, 0, m, n, c, cOffset, ldc);
       return;
     }
     tiles(
-        m, n, k, alpha, a, aOffset, aRow, aCol, null, false, transB, rowsOfB, atB, ldb,
+        m, n, k, alpha, a, aOffset, aRow, aCol, null, false, width, transB, rowsOfB, atB, ldb,
         beta, store, c, cOffset, ldc, postOps, 0, 0);
   }
 
@@ -167,7 +168,8 @@ public final class FloatGemm {
     int cols = one ? n : Math.min(n, FloatBlocking.NC + KERNELS.packedCols());
     float[] panelsA =
         packA ? scratch.panelsA((one ? KERNELS.packedRows() : Math.min(m, FloatBlocking.MC)) * depth) : null;
-    float[] panelsB = packB ? scratch.panelsB(FloatPanels.alignedLength(KERNELS, cols, depth)) : b;
+    float[] panelsB =
+        packB ? scratch.panelsB(FloatPanels.alignedLength(FloatPanels.width(KERNELS, cols), cols, depth)) : b;
     for (int ic = 0; ic < m; ic += FloatBlocking.MC) {
       int mc = Math.min(FloatBlocking.MC, m - ic);
       for (int pc = 0; pc < k; pc += FloatBlocking.KC) {
@@ -181,13 +183,14 @@ public final class FloatGemm {
         int nc;
         for (int jc = 0; jc < n; jc += nc) {
           nc = one ? n : FloatBlocking.cols(KERNELS, n - jc);
+          int width = FloatPanels.width(KERNELS, nc);
           int atB = bOffset + (transB ? jc * ldb + pc : pc * ldb + jc);
           if (packB) {
-            FloatPanels.packB(KERNELS, transB, kc, nc, b, atB, ldb, panelsB);
+            FloatPanels.packB(KERNELS, width, transB, kc, nc, b, atB, ldb, panelsB);
             atB = FloatPanels.START;
           }
           tiles(
-              mc, nc, kc, alpha, a, atA, aRow, aCol, panelsA, one, packB, panelsB, atB, ldb,
+              mc, nc, kc, alpha, a, atA, aRow, aCol, panelsA, one, width, packB, panelsB, atB, ldb,
               beta, store, c, cOffset + ic * ldc + jc, ldc,
               last ? postOps : FloatPostOps.NONE, ic, jc);
         }
@@ -226,18 +229,19 @@ public final class FloatGemm {
    *
    * @param panels panels of A, or null if it is read in place
    * @param one whether {@code panels} is room for one panel, into which each is packed before its use
+   * @param width columns of the tiles, and of the panels of a packed B
    */
   private static void tiles(
       int mc, int nc, int kc, float alpha,
       float[] a, int aOffset, int aRow, int aCol, float[] panels, boolean one,
-      boolean packedB, float[] b, int bOffset, int ldb,
+      int width, boolean packedB, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
       FloatPostOps postOps, int ic, int jc) {
     boolean packedA = panels != null;
     int depth = FloatPanels.depth(kc);
-    boolean tall = FloatBlocking.tall(KERNELS, packedA || aRow == 1, mc, nc, kc);
-    int most = packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
-    int width = FloatPanels.width(KERNELS, nc);
+    boolean wide = width == KERNELS.wideCols();
+    boolean tall = FloatBlocking.tall(KERNELS, width, packedA || aRow == 1, mc, nc, kc);
+    int most = wide ? FloatKernels.WIDE_ROWS : packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     int rest = nc % width;
     int lastCols = FloatBlocking.lastCols(KERNELS, width, rest);
     boolean isAside = store != Store.OVERWRITE && rest % lastCols != 0;
@@ -247,6 +251,11 @@ public final class FloatGemm {
       rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
       boolean whole = (packedA || tall) && rows == most;
       boolean ofTwoVectors = whole && width == KERNELS.packedCols();
+      int step = wide && rows != most ? KERNELS.packedCols() : width;
+      boolean ofPanels = ofTwoVectors && packedA && packedB;
+      boolean isTall = ofTwoVectors && tall;
+      FloatKernels kernels =
+          ofPanels ? KERNELS.ofPackedTiles() : isTall ? KERNELS.ofTallTiles() : KERNELS.ofTiles(rows, step);
       float[] fromA = a;
       int atA = aOffset + i * aRow;
       int rowA = aRow;
@@ -279,15 +288,19 @@ public final class FloatGemm {
         int ld = aside ? cols : ldc;
         float factor = aside ? 1f : alpha;
         int mode = aside ? Store.OVERWRITE : store;
-        boolean isTall = ofTwoVectors && cols == width;
-        if (isTall && packedA && packedB) {
-          KERNELS.packedTile(depth, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
-        } else if (isTall && tall) {
-          KERNELS.tallTile(
-              kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());
-        } else {
+        if (cols != width) {
           KERNELS.tile(
               rows, cols, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
+        } else if (ofPanels) {
+          kernels.packedTile(depth, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
+        } else if (isTall) {
+          kernels.tallTile(
+              kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());
+        } else {
+          for (int s = 0; s < width; s += step) {
+            kernels.tile(
+                rows, step, kc, fromA, atA, rowA, colA, b, atB + s, rowB, factor, beta, mode, out, atOut + s, ld);
+          }
         }
         if (aside) {
           int again = j - begin;

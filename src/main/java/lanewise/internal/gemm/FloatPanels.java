@@ -5,7 +5,7 @@ import lanewise.internal.kernel.FloatKernels;
 
 /**
  * The packed layout. A block of A is cut into panels of {@code packedRows()} rows, a block of B into
- * panels of {@link #width} columns; the last panel is as narrow as what is left. In a panel of width
+ * panels of {@link #width} columns, or of four vectors for wide tiles; the last panel is as narrow as what is left. In a panel of width
  * w, step p of k holds its w elements at {@code p*w}, so that a tile reads both operands in order,
  * and the panel of row (or column) i begins at {@code i*depth(kc)}. An odd number of steps is followed by one of 0 in A and
  * of -0 in B, which changes no sum: fma(0, -0, s) is s, whatever s is.
@@ -39,15 +39,14 @@ final class FloatPanels {
     return kc + (kc & 1);
   }
 
-  /** The length of an array for panels of B. */
-  static int length(FloatKernels kernels, int cols, int kc) {
-    int width = width(kernels, cols);
+  /** The length of an array for panels of B of {@code width} columns. */
+  static int length(int width, int cols, int kc) {
     return START + Math.ceilDiv(cols, width) * width * depth(kc);
   }
 
   /** The same, of an array so long that most collectors give it a region or page of its own. */
-  static int alignedLength(FloatKernels kernels, int cols, int kc) {
-    return Math.max(length(kernels, cols, kc), ALIGNED);
+  static int alignedLength(int width, int cols, int kc) {
+    return Math.max(length(width, cols, kc), ALIGNED);
   }
 
   /** Packs an mc x kc block of op(A) that begins at {@code a[aOffset]}. */
@@ -71,11 +70,10 @@ final class FloatPanels {
     }
   }
 
-  /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}, from {@link #START} on. */
+  /** Packs a kc x nc block of op(B) that begins at {@code b[bOffset]}, from {@link #START} on, {@code width} columns a panel. */
   static void packB(
-      FloatKernels kernels, boolean transB, int kc, int nc,
+      FloatKernels kernels, int width, boolean transB, int kc, int nc,
       float[] b, int bOffset, int ldb, float[] panels) {
-    int width = width(kernels, nc);
     int depth = depth(kc);
     int whole = transB ? 0 : nc / width;
     if (whole > 0) {

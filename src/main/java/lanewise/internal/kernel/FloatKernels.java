@@ -14,6 +14,9 @@ public interface FloatKernels {
   /** The most rows of a {@link #tile} that reads A in place by rows; others may have {@link #packedRows}. */
   int TILE_ROWS = 8;
 
+  /** The rows of a {@link #tile} of four vectors. */
+  int WIDE_ROWS = 6;
+
   /**
    * How far apart the rows of A are that {@link #copyRows} writes and a {@link #tallTile} reads: a block of k, and a cache
    * line more, so that neighbours are not in the same set.
@@ -23,11 +26,16 @@ public interface FloatKernels {
   /** The working memory of {@link #dot} and {@link #dotRows}: 16 KiB. */
   int WORK = (16 << 10) / Float.BYTES;
 
-  /** The lanes of a vector; a {@link #tile} has up to three times as many columns. */
+  /** The lanes of a vector. */
   int vectorLength();
 
   /** Rows of a {@link #packedTile}. */
   int packedRows();
+
+  /** Columns of a {@link #tile} of four vectors. */
+  default int wideCols() {
+    return 4 * vectorLength();
+  }
 
   /** Columns of a {@link #packedTile}: two vectors. */
   default int packedCols() {
@@ -38,7 +46,7 @@ public interface FloatKernels {
   int inPlace();
 
   /** The number of kinds of tiles. */
-  int TILE_KINDS = 7;
+  int TILE_KINDS = 8;
 
   /**
    * Which kind of {@link #tile} one of this size is; tiles of one kind are computed by the same code.
@@ -46,6 +54,23 @@ public interface FloatKernels {
    */
   default int tileKind(int rows, int cols) {
     return 0;
+  }
+
+  /**
+   * The kernels that compute {@link #tile}s of this size now. To ask once for several tiles saves a call on the way to each.
+   */
+  default FloatKernels ofTiles(int rows, int cols) {
+    return this;
+  }
+
+  /** The kernels that compute {@link #packedTile}s now. */
+  default FloatKernels ofPackedTiles() {
+    return this;
+  }
+
+  /** The kernels that compute {@link #tallTile}s now. */
+  default FloatKernels ofTallTiles() {
+    return this;
   }
 
   /**
@@ -58,7 +83,8 @@ public interface FloatKernels {
    *   c[cOffset + i*ldc + j] = store(acc)
    * }</pre>
    *
-   * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, {@code k >= 1},
+   * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, or {@link #WIDE_ROWS} and {@link #wideCols} where such
+   * tiles are of a kind other than 0 and {@code store} is {@code OVERWRITE}, with {@code k >= 1},
    * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}. With {@code OVERWRITE} and {@code
    * cols = vectorLength()}, {@code ldc} may be less: then rows of C overlap, the first {@code ldc} elements of each are those
    * of the loop, and what follows the last of them may be anything.

@@ -51,6 +51,7 @@ final class WarmingFloatKernels implements FloatKernels {
       addTileGate(4, width);
       addTileGate(TILE_ROWS, width);
     }
+    addTileGate(WIDE_ROWS, wideCols());
     packedTile =
         tileGate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
     tallTile = tileGate(run -> trainTallTile(run, cols));
@@ -212,31 +213,35 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   @Override
+  public FloatKernels ofTiles(int rows, int cols) {
+    int kind = vector.tileKind(rows, cols);
+    return kind > 0 ? kernels(tiles[kind]) : scalar;
+  }
+
+  @Override
+  public FloatKernels ofPackedTiles() {
+    return kernels(packedTile);
+  }
+
+  @Override
+  public FloatKernels ofTallTiles() {
+    return kernels(tallTile);
+  }
+
+  @Override
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
-    int kind = vector.tileKind(rows, cols);
-    if (kind > 0 && tiles[kind].isOpen()) {
-      vector.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
-    } else {
-      scalar.tile(
-          rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
-    }
+    ofTiles(rows, cols)
+        .tile(rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
   }
 
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (packedTile.isOpen()) {
-      vector.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
-    } else {
-      scalar.packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
-    }
+    ofPackedTiles().packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
   }
 
   @Override
@@ -248,11 +253,8 @@ final class WarmingFloatKernels implements FloatKernels {
   public void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
       float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (tallTile.isOpen()) {
-      vector.tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
-    } else {
-      scalar.tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
-    }
+    ofTallTiles()
+        .tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
   private static final int VL = FloatSpecies.PREFERRED.length();
   private static final boolean MANY_REGISTERS = VectorWidth.REGISTERS == 32;
+  private static final boolean WIDE = MANY_REGISTERS && Cpu.IS_ZEN;
   private static final int IN_PLACE =
       Tuning.IN_PLACE.or(!MANY_REGISTERS ? 4 << 10 : Cpu.IS_ZEN ? 512 << 10 : 64 << 10) / Float.BYTES;
 
@@ -21,6 +22,7 @@ public final class VectorFloatKernels implements FloatKernels {
   private static final int TILE_8X1 = 4;
   private static final int TILE_8X2 = 5;
   private static final int TILE_8XHALF = 6;
+  private static final int TILE_6X4 = 7;
 
   /** Takes what is narrower than a vector. */
   private final FloatKernels scalar = new ScalarFloatKernels();
@@ -52,7 +54,7 @@ public final class VectorFloatKernels implements FloatKernels {
     if (cols <= 2 * VL) {
       return rows == 8 && cols == 2 * VL && MANY_REGISTERS ? TILE_8X2 : TILE_4X2;
     }
-    return TILE_4X3;
+    return cols <= 3 * VL ? TILE_4X3 : WIDE && rows == WIDE_ROWS && cols == 4 * VL ? TILE_6X4 : SCALAR;
   }
 
   @Override
@@ -74,6 +76,7 @@ public final class VectorFloatKernels implements FloatKernels {
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
       case TILE_8X2 -> FloatTile8.twoVectors(
           k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      case TILE_6X4 -> FloatTile6x4.tile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
       default -> {
         for (int i = 0; i < rows; i += 4) {
           fourRows(
