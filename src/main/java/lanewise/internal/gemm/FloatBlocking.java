@@ -71,12 +71,13 @@ final class FloatBlocking {
   }
 
   /**
-   * Whether a small C that is overwritten is computed in tiles of four vectors: A lies by rows, and no column is left. Such
-   * tiles need no copies of the rows of A.
+   * How many of the first columns of a small C that is overwritten are computed in tiles of four vectors: where A lies by rows,
+   * of which such tiles need no copies.
    */
-  static boolean wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
-    return !transA && store == Store.OVERWRITE && m >= FloatKernels.WIDE_ROWS && n % kernels.wideCols() == 0
+  static int wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
+    boolean isWide = !transA && store == Store.OVERWRITE && m >= FloatKernels.WIDE_ROWS
         && kernels.tileKind(FloatKernels.WIDE_ROWS, kernels.wideCols()) > 0;
+    return isWide ? n - n % kernels.wideCols() : 0;
   }
 
   /**

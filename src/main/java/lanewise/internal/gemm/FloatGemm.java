@@ -90,7 +90,19 @@ public final class FloatGemm {
       FloatPostOps postOps) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    int width = FloatBlocking.wide(KERNELS, transA, m, n, store) ? KERNELS.wideCols() : FloatPanels.width(KERNELS, n);
+    int wide = FloatBlocking.wide(KERNELS, transA, m, n, store);
+    if (wide > 0 && wide < n) {
+      // The last columns overlap those before them, whose bits they compute again.
+      int last = Math.ceilDiv(n - wide, KERNELS.vectorLength()) * KERNELS.vectorLength();
+      int j = n - last;
+      direct(
+          transA, transB, m, wide, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, store, c, cOffset, ldc, postOps);
+      direct(
+          transA, transB, m, last, k, alpha, a, aOffset, lda, b, transB ? bOffset + j * ldb : bOffset + j, ldb,
+          beta, store, c, cOffset + j, ldc, postOps.at(0, j));
+      return;
+    }
+    int width = wide > 0 ? KERNELS.wideCols() : FloatPanels.width(KERNELS, n);
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
