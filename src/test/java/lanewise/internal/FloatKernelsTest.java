@@ -55,17 +55,27 @@ class FloatKernelsTest {
   void tile() {
     for (int rows = 1; rows <= vector.packedRows(); rows++) {
       for (int cols = 1; cols <= 3 * vector.vectorLength(); cols++) {
-        for (int store : STORES) {
-          for (boolean columnsOfA : new boolean[]{false, true}) {
-            checkTile(rows, cols, depth(random), columnsOfA, store, 0);
-            checkTile(rows, cols, depth(random), columnsOfA, store, 5);
-          }
-        }
+        checkTiles(rows, cols);
       }
     }
   }
 
-  private void checkTile(int rows, int cols, int k, boolean columnsOfA, int store, int gap) {
+  @Test
+  void wideTile() {
+    assumeTrue(vector.tileKind(FloatKernels.WIDE_ROWS, vector.wideCols()) > 0);
+    for (int i = 0; i < 50; i++) {
+      checkTiles(FloatKernels.WIDE_ROWS, vector.wideCols());
+    }
+  }
+
+  private void checkTiles(int rows, int cols) {
+    for (boolean columnsOfA : new boolean[]{false, true}) {
+      checkTile(rows, cols, depth(random), columnsOfA, 0);
+      checkTile(rows, cols, depth(random), columnsOfA, 5);
+    }
+  }
+
+  private void checkTile(int rows, int cols, int k, boolean columnsOfA, int gap) {
     int aRow = columnsOfA ? 1 : k + random.from(0, 3);
     int aCol = columnsOfA ? rows + random.from(0, 3) : 1;
     int bRow = cols + random.from(0, gap);
@@ -76,11 +86,10 @@ class FloatKernelsTest {
     float[] b = random.array(offset + (k - 1) * bRow + cols);
     float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
     float alpha = random.value();
-    float beta = random.value();
     check(
-        rows + " rows, " + cols + " cols, k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
+        rows + " rows, " + cols + " cols, k " + k + ", A by columns " + columnsOfA, c,
         (kernels, out) -> kernels.tile(
-            rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc));
+            rows, cols, k, a, offset, aRow, aCol, b, offset, bRow, alpha, out, offset, ldc));
   }
 
   /** Rows of C that overlap hold what they would hold apart; nothing is written beyond the last one. */
@@ -94,7 +103,7 @@ class FloatKernelsTest {
         float[] a = random.array(rows * k);
         float[] b = random.array(offset + (k - 1) * n + cols);
         float[] apart = new float[rows * cols];
-        scalar.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, 0f, Store.OVERWRITE, apart, 0, cols);
+        scalar.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, apart, 0, cols);
         float[] c = random.array(offset + (rows - 1) * n + cols + 3);
         float[] expected = c.clone();
         for (int i = 0; i < rows; i++) {
@@ -102,7 +111,7 @@ class FloatKernelsTest {
         }
         for (FloatKernels kernels : new FloatKernels[]{scalar, vector}) {
           float[] actual = c.clone();
-          kernels.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, 0f, Store.OVERWRITE, actual, offset, n);
+          kernels.tile(rows, cols, k, a, 0, k, 1, b, offset, n, 1f, actual, offset, n);
           System.arraycopy(c, offset + rows * n, actual, offset + rows * n, cols - n);
           assertArrayEquals(expected, actual, rows + " rows, " + n + " apart, " + kernels.getClass().getSimpleName());
         }
@@ -115,20 +124,14 @@ class FloatKernelsTest {
     int rows = vector.packedRows();
     int cols = vector.packedCols();
     for (int k = 2; k <= 80; k += 2) {
-      for (int store : STORES) {
-        int depth = k;
-        int offset = random.from(0, 7);
-        int ldc = cols + random.from(0, 9);
-        float[] a = random.array(offset + k * rows);
-        float[] b = random.array(offset + k * cols);
-        float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
-        float alpha = random.value();
-        float beta = random.value();
-        check(
-            "k " + k + ", store " + store, c,
-            (kernels, out) -> kernels.packedTile(
-                depth, a, offset, b, offset, alpha, beta, store, out, offset, ldc, new float[FloatKernels.WORK]));
-      }
+      int depth = k;
+      int offset = random.from(0, 7);
+      int ldc = cols + random.from(0, 9);
+      float[] a = random.array(offset + k * rows);
+      float[] b = random.array(offset + k * cols);
+      float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
+      float alpha = random.value();
+      check("k " + k, c, (kernels, out) -> kernels.packedTile(depth, a, offset, b, offset, alpha, out, offset, ldc));
     }
   }
 
@@ -138,25 +141,21 @@ class FloatKernelsTest {
     int rows = vector.packedRows();
     int cols = vector.packedCols();
     for (int k = 1; k <= 80; k++) {
-      for (int store : STORES) {
-        for (boolean columnsOfA : new boolean[]{false, true}) {
-          int depth = k;
-          int offset = random.from(0, 7);
-          int aRow = columnsOfA ? 1 : FloatKernels.ROW_DISTANCE;
-          int aCol = columnsOfA ? rows + random.from(0, 9) : 1;
-          int bRow = cols + random.from(0, 9);
-          int ldc = cols + random.from(0, 9);
-          float[] a = random.array(offset + (rows - 1) * aRow + (k - 1) * aCol + 1);
-          float[] b = random.array(offset + (k - 1) * bRow + cols);
-          float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
-          float alpha = random.value();
-          float beta = random.value();
-          check(
-              "k " + k + ", store " + store + ", A by columns " + columnsOfA, c,
-              (kernels, out) -> kernels.tallTile(
-                  depth, a, offset, aRow, aCol, b, offset, bRow, alpha, beta, store, out, offset, ldc,
-                  new float[FloatKernels.WORK]));
-        }
+      for (boolean columnsOfA : new boolean[]{false, true}) {
+        int depth = k;
+        int offset = random.from(0, 7);
+        int aRow = columnsOfA ? 1 : FloatKernels.ROW_DISTANCE;
+        int aCol = columnsOfA ? rows + random.from(0, 9) : 1;
+        int bRow = cols + random.from(0, 9);
+        int ldc = cols + random.from(0, 9);
+        float[] a = random.array(offset + (rows - 1) * aRow + (k - 1) * aCol + 1);
+        float[] b = random.array(offset + (k - 1) * bRow + cols);
+        float[] c = random.array(offset + (rows - 1) * ldc + cols + random.from(0, 1) * 9);
+        float alpha = random.value();
+        check(
+            "k " + k + ", A by columns " + columnsOfA, c,
+            (kernels, out) -> kernels.tallTile(
+                depth, a, offset, aRow, aCol, b, offset, bRow, alpha, out, offset, ldc));
       }
     }
   }
@@ -356,6 +355,23 @@ class FloatKernelsTest {
   }
 
   @Test
+  void storeOfRows() {
+    for (int store : STORES) {
+      for (int n = 1; n <= 3 * vector.vectorLength(); n++) {
+        int cols = n;
+        int ld = n + random.from(0, 3);
+        int ldc = n + random.from(0, 3);
+        float[] sums = random.array(2 + 4 * ld + n);
+        float alpha = random.value();
+        float beta = random.value();
+        check(
+            "store " + store + ", 5 x " + n, random.array(3 + 4 * ldc + n),
+            (kernels, out) -> kernels.store(5, cols, alpha, sums, 2, ld, beta, store, out, 3, ldc));
+      }
+    }
+  }
+
+  @Test
   void updates() {
     forLengths(n -> {
       int offset = random.from(0, 7);
@@ -368,7 +384,7 @@ class FloatKernelsTest {
       for (int store : STORES) {
         check(
             "store " + store + " " + n, y,
-            (kernels, out) -> kernels.store(n, alpha, x, offset, beta, store, out, offset));
+            (kernels, out) -> kernels.store(1, n, alpha, x, offset, n, beta, store, out, offset, n));
       }
       float[] bias = random.array(offset + n + 1);
       check("bias of a row " + n, y, (kernels, out) -> kernels.addBias(n, bias, offset, 0, out, offset));

@@ -122,12 +122,11 @@ public final class FloatElementwise {
     if (m == 0 || n == 0) {
       return;
     }
-    if (function == Functions.MUL && n >= VL && xCol == 0 && yCol == 1 && yRow == 0) {
-      outer(m, n, x, xOffset, xRow, y, yOffset, out, outOffset, ldo);
-      return;
-    }
-    if (function == Functions.MUL && n >= VL && yCol == 0 && xCol == 1 && xRow == 0) {
-      outer(m, n, y, yOffset, yRow, x, xOffset, out, outOffset, ldo);
+    boolean isRowY = xCol == 0 && yCol == 1 && yRow == 0;
+    if (function == Functions.MUL && n >= VL && (isRowY || yCol == 0 && xCol == 1 && xRow == 0)) {
+      outer(
+          m, n, isRowY ? x : y, isRowY ? xOffset : yOffset, isRowY ? xRow : yRow, isRowY ? y : x,
+          isRowY ? yOffset : xOffset, out, outOffset, ldo);
       return;
     }
     if (Functions.hasRows(function) && xCol == 1 && yCol == 1 && yRow == 0

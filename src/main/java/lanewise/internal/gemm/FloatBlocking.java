@@ -71,13 +71,14 @@ final class FloatBlocking {
   }
 
   /**
-   * How many of the first columns of a small C that is overwritten are computed in tiles of four vectors: where A lies by rows,
-   * of which such tiles need no copies.
+   * How many of the first columns of a small C are computed in tiles of four vectors: where A lies by rows, of which such tiles
+   * need no copies. All or none if C is not overwritten, as the tiles of what is left would overlap them.
    */
   static int wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
-    boolean isWide = !transA && store == Store.OVERWRITE && m >= FloatKernels.WIDE_ROWS
+    int rest = n % kernels.wideCols();
+    boolean isWide = !transA && m >= FloatKernels.WIDE_ROWS && (rest == 0 || store == Store.OVERWRITE)
         && kernels.tileKind(FloatKernels.WIDE_ROWS, kernels.wideCols()) > 0;
-    return isWide ? n - n % kernels.wideCols() : 0;
+    return isWide ? n - rest : 0;
   }
 
   /**

@@ -110,9 +110,9 @@ public final class FloatGemm {
       atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, width, true, k, n, b, bOffset, ldb, rowsOfB);
     }
-    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
+    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && store == Store.OVERWRITE) {
       KERNELS.ofTiles(m, n)
-          .tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, beta, store, c, cOffset, ldc);
+          .tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, c, cOffset, ldc);
       postOps.apply(0, 0, m, n, c, cOffset, ldc);
       return;
     }
@@ -229,8 +229,7 @@ public final class FloatGemm {
     }
     for (int i = 0; i < m; i += FloatKernels.TILE_ROWS) {
       int rows = Math.min(FloatKernels.TILE_ROWS, m - i);
-      KERNELS.tile(rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, n, 1f, 0f, Store.OVERWRITE, tile, 0,
-          n);
+      KERNELS.tile(rows, width, kc, a, aOffset + i * aRow, aRow, aCol, panel, 0, n, 1f, tile, 0, n);
       store(rows, n, alpha, tile, 0, n, beta, store, c, cOffset + i * ldc, ldc);
     }
   }
@@ -256,16 +255,15 @@ public final class FloatGemm {
     int most = wide ? FloatKernels.WIDE_ROWS : packedA || tall ? KERNELS.packedRows() : FloatKernels.TILE_ROWS;
     int rest = nc % width;
     int lastCols = FloatBlocking.lastCols(KERNELS, width, rest);
-    boolean isAside = store != Store.OVERWRITE && rest % lastCols != 0;
-    FloatScratch scratch = (packedA || tall) && mc >= most || isAside ? FloatScratch.local() : null;
+    // What is not overwritten is computed beside C first.
+    boolean isAside = store != Store.OVERWRITE;
+    FloatScratch scratch = tall || isAside ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
       rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
-      boolean whole = (packedA || tall) && rows == most;
-      boolean ofTwoVectors = whole && width == KERNELS.packedCols();
       int step = wide && rows != most ? KERNELS.packedCols() : width;
-      boolean ofPanels = ofTwoVectors && packedA && packedB;
-      boolean isTall = ofTwoVectors && tall;
+      boolean ofPanels = packedA && packedB && rows == most && width == KERNELS.packedCols();
+      boolean isTall = tall && rows == most;
       FloatKernels kernels =
           ofPanels ? KERNELS.ofPackedTiles() : isTall ? KERNELS.ofTallTiles() : KERNELS.ofTiles(rows, step);
       float[] fromA = a;
@@ -280,7 +278,7 @@ public final class FloatGemm {
         atA = one ? 0 : i * depth;
         rowA = 1;
         colA = rows;
-      } else if (whole && rowA != 1) {
+      } else if (isTall && rowA != 1) {
         fromA = scratch.panelsA(rows * FloatKernels.ROW_DISTANCE);
         KERNELS.copyRows(rows, kc, a, atA, aRow, fromA, 0);
         atA = 0;
@@ -294,27 +292,22 @@ public final class FloatGemm {
         int atB = bOffset + (packedB ? j * depth + width - cols : begin);
         int rowB = packedB ? width : ldb;
         int atC = cOffset + i * ldc + begin;
-        boolean aside = isAside && isLast;
-        float[] out = aside ? scratch.tile() : c;
-        int atOut = aside ? 0 : atC;
-        int ld = aside ? cols : ldc;
-        float factor = aside ? 1f : alpha;
-        int mode = aside ? Store.OVERWRITE : store;
+        float[] out = isAside ? scratch.tile() : c;
+        int atOut = isAside ? 0 : atC;
+        int ld = isAside ? cols : ldc;
+        float factor = isAside ? 1f : alpha;
         if (cols != width) {
-          KERNELS.tile(
-              rows, cols, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld);
+          KERNELS.tile(rows, cols, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, out, atOut, ld);
         } else if (ofPanels) {
-          kernels.packedTile(depth, fromA, atA, b, atB, factor, beta, mode, out, atOut, ld, scratch.work());
+          kernels.packedTile(depth, fromA, atA, b, atB, factor, out, atOut, ld);
         } else if (isTall) {
-          kernels.tallTile(
-              kc, fromA, atA, rowA, colA, b, atB, rowB, factor, beta, mode, out, atOut, ld, scratch.work());
+          kernels.tallTile(kc, fromA, atA, rowA, colA, b, atB, rowB, factor, out, atOut, ld);
         } else {
           for (int s = 0; s < width; s += step) {
-            kernels.tile(
-                rows, step, kc, fromA, atA, rowA, colA, b, atB + s, rowB, factor, beta, mode, out, atOut + s, ld);
+            kernels.tile(rows, step, kc, fromA, atA, rowA, colA, b, atB + s, rowB, factor, out, atOut + s, ld);
           }
         }
-        if (aside) {
+        if (isAside) {
           int again = j - begin;
           store(rows, cols - again, alpha, out, again, cols, beta, store, c, atC + again, ldc);
         }
@@ -328,10 +321,7 @@ public final class FloatGemm {
       int m, int n, float alpha, float[] sums, int sumsOffset, int ld,
       float beta, int store, float[] c, int cOffset, int ldc) {
     boolean follow = ld == n && ldc == n;
-    int rows = follow ? 1 : m;
-    int cols = follow ? m * n : n;
-    for (int i = 0; i < rows; i++) {
-      KERNELS.store(cols, alpha, sums, sumsOffset + i * ld, beta, store, c, cOffset + i * ldc);
-    }
+    KERNELS.store(
+        follow ? 1 : m, follow ? m * n : n, alpha, sums, sumsOffset, ld, beta, store, c, cOffset, ldc);
   }
 }

@@ -175,14 +175,14 @@ public final class FloatGemv {
   private static void store(
       int n, float alpha, float[] sums, int at, float beta, int store, float[] y, int yOffset, int incY) {
     if (incY == 1) {
-      KERNELS.store(n, alpha, sums, at, beta, store, y, yOffset);
+      KERNELS.store(1, n, alpha, sums, at, n, beta, store, y, yOffset, n);
       return;
     }
     float[] dense = FloatScratch.local().tile();
     if (store != Store.OVERWRITE) {
       FloatVectors.gather(n, y, yOffset, incY, dense);
     }
-    KERNELS.store(n, alpha, sums, at, beta, store, dense, 0);
+    KERNELS.store(1, n, alpha, sums, at, n, beta, store, dense, 0, n);
     for (int j = 0; j < n; j++) {
       y[yOffset + j * incY] = dense[j];
     }

@@ -80,40 +80,35 @@ public interface FloatKernels {
    * for i in 0..rows, j in 0..cols:
    *   acc = +0
    *   for p in 0..k: acc = fma(a[aOffset + i*aRow + p*aCol], b[bOffset + p*bRow + j], acc)
-   *   c[cOffset + i*ldc + j] = store(acc)
+   *   c[cOffset + i*ldc + j] = alpha * acc
    * }</pre>
    *
    * <p>with {@code rows >= 1}, {@code 1 <= cols <= 3 * vectorLength()}, or {@link #WIDE_ROWS} and {@link #wideCols} where such
-   * tiles are of a kind other than 0 and {@code store} is {@code OVERWRITE}, with {@code k >= 1},
-   * {@code aRow} or {@code aCol} 1 and {@code store} one of {@link Store}. With {@code OVERWRITE} and {@code
+   * tiles are of a kind other than 0, with {@code k >= 1} and {@code aRow} or {@code aCol} 1. With {@code
    * cols = vectorLength()}, {@code ldc} may be less: then rows of C overlap, the first {@code ldc} elements of each are those
    * of the loop, and what follows the last of them may be anything.
    */
   void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
-      float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc);
+      float[] b, int bOffset, int bRow, float alpha, float[] c, int cOffset, int ldc);
 
   /**
    * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns on packed panels:
-   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}, an even {@code k}, and {@link #WORK} elements of {@code work},
-   * which may be left with anything.
+   * {@code aRow = 1, aCol = packedRows(), bRow = packedCols()}, and an even {@code k}.
    */
   void packedTile(
-      int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work);
+      int k, float[] a, int aOffset, float[] b, int bOffset, float alpha, float[] c, int cOffset, int ldc);
 
   /** Whether there is a {@link #tallTile} that is faster than lower ones. */
   boolean hasTallTile();
 
   /**
    * {@link #tile} of {@code packedRows()} rows and {@code packedCols()} columns, with {@code aRow = 1}, or else with
-   * {@code aRow = ROW_DISTANCE, aCol = 1}, and with {@link #WORK} elements of {@code work}, which may be left with anything. Only
-   * where {@link #hasTallTile}.
+   * {@code aRow = ROW_DISTANCE, aCol = 1}. Only where {@link #hasTallTile}.
    */
   void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work);
+      float alpha, float[] c, int cOffset, int ldc);
 
   /**
    * Copies rows to constant distances:
@@ -228,9 +223,13 @@ public interface FloatKernels {
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float alpha, float beta, int store, float[] y, int yOffset);
 
-  /** Stores {@code acc} as {@link Store} says: {@code for j in 0..n: c[j] = store(acc[j])}. */
+  /**
+   * Stores sums as {@code store}, one of {@link Store}, says:
+   * {@code for i in 0..m, j in 0..n: c[cOffset + i*ldc + j] = store(acc[accOffset + i*ld + j])}.
+   */
   void store(
-      int n, float alpha, float[] acc, int accOffset, float beta, int store, float[] c, int cOffset);
+      int m, int n, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc);
 
   /** {@code for j in 0..n: c[cOffset + j] = c[cOffset + j] + bias[biasOffset + j*incBias]}. */
   void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset);

@@ -3,7 +3,6 @@ package lanewise.internal.provider;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import lanewise.internal.kernel.FloatKernels;
-import lanewise.internal.kernel.Store;
 
 /** The scalar kernels until the vector kernels are compiled, one {@link Gate} for each of them. */
 final class WarmingFloatKernels implements FloatKernels {
@@ -53,7 +52,7 @@ final class WarmingFloatKernels implements FloatKernels {
     }
     addTileGate(WIDE_ROWS, wideCols());
     packedTile =
-        tileGate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, 1f, run % 3, z, 0, cols, work));
+        tileGate(run -> vector.packedTile(depth(run), x, 0, y, 0, 1f, z, 0, cols));
     tallTile = tileGate(run -> trainTallTile(run, cols));
     copyRows = new Gate(run -> vector.copyRows(4, run < Gate.INTERPRETED ? vectorLength : 70, x, 0, 128, z, 0));
     packRows = new Gate(run -> trainPackRows(run, cols));
@@ -68,7 +67,7 @@ final class WarmingFloatKernels implements FloatKernels {
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
     sumRows = new Gate(this::trainSumRows);
-    store = new Gate(run -> vector.store(length(run), 1f, x, 0, 1f, run % 3, z, 0));
+    store = new Gate(run -> vector.store(2, length(run), 1f, x, 0, 0, 1f, run % 3, z, 0, LONG));
     addBias = new Gate(run -> vector.addBias(length(run), x, 0, run % 2, z, 0));
     relu = new Gate(run -> vector.relu(length(run), z, 0));
   }
@@ -85,7 +84,7 @@ final class WarmingFloatKernels implements FloatKernels {
   /** The first product is mostly the scalar tile's: a JVM that counts many short calls compiles it before the first long one. */
   private void startScalarTile() {
     for (int call = 0; call < 30; call++) {
-      scalar.packedTile(8, x, 0, y, 0, 1f, 1f, Store.OVERWRITE, z, 0, packedCols(), work);
+      scalar.packedTile(8, x, 0, y, 0, 1f, z, 0, packedCols());
     }
   }
 
@@ -124,17 +123,16 @@ final class WarmingFloatKernels implements FloatKernels {
   }
 
   private void trainTile(int run, int rows, int cols) {
-    boolean columns = run / 3 % 2 == 0;
+    boolean columns = run % 2 == 0;
     vector.tile(
-        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, 1f, run % 3,
-        z, 0, cols);
+        rows, cols, depth(run), x, 0, columns ? 1 : DEPTH, columns ? rows : 1, y, 0, cols, 1f, z, 0, cols);
   }
 
   /** With the elements of a column of A together, and with those of a row. */
   private void trainTallTile(int run, int cols) {
-    int aRow = run / 3 % 2 == 0 ? 1 : ROW_DISTANCE;
+    int aRow = run % 2 == 0 ? 1 : ROW_DISTANCE;
     int aCol = aRow == 1 ? packedRows() : 1;
-    vector.tallTile(depth(run), x, 0, aRow, aCol, y, 0, cols, 1f, 1f, run % 3, z, 0, cols, work);
+    vector.tallTile(depth(run), x, 0, aRow, aCol, y, 0, cols, 1f, z, 0, cols);
   }
 
   /** Long rows with and without a rest, rows of one round and of less than a vector; few rows and more. */
@@ -232,16 +230,16 @@ final class WarmingFloatKernels implements FloatKernels {
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     ofTiles(rows, cols)
-        .tile(rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+        .tile(rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
   }
 
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    ofPackedTiles().packedTile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
+      float alpha, float[] c, int cOffset, int ldc) {
+    ofPackedTiles().packedTile(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
   }
 
   @Override
@@ -252,9 +250,9 @@ final class WarmingFloatKernels implements FloatKernels {
   @Override
   public void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+      float alpha, float[] c, int cOffset, int ldc) {
     ofTallTiles()
-        .tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+        .tallTile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
   }
 
   @Override
@@ -335,9 +333,9 @@ final class WarmingFloatKernels implements FloatKernels {
 
   @Override
   public void store(
-      int n, float alpha, float[] acc, int accOffset,
-      float beta, int store, float[] c, int cOffset) {
-    kernels(this.store).store(n, alpha, acc, accOffset, beta, store, c, cOffset);
+      int m, int n, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    kernels(this.store).store(m, n, alpha, acc, accOffset, ld, beta, store, c, cOffset, ldc);
   }
 
   @Override

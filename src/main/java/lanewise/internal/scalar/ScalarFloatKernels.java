@@ -52,7 +52,7 @@ public final class ScalarFloatKernels implements FloatKernels {
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int width = Math.min(cols, ldc);
     // Whole 4 x 4 blocks keep 16 accumulators in registers; the rest goes element by element.
     int i = 0;
@@ -61,21 +61,18 @@ public final class ScalarFloatKernels implements FloatKernels {
       for (; j + 4 <= width; j += 4) {
         ScalarFloatTile.tile4x4(
             k, a, aOffset + i * aRow, aRow, aCol, b, bOffset + j, bRow,
-            alpha, beta, store, c, cOffset + i * ldc + j, ldc);
+            alpha, c, cOffset + i * ldc + j, ldc);
       }
       for (; j < width; j++) {
         for (int r = i; r < i + 4; r++) {
-          ScalarFloatTile.tile1x1(
-              k, a, aOffset + r * aRow, aCol, b, bOffset + j, bRow,
-              alpha, beta, store, c, cOffset + r * ldc + j);
+          c[cOffset + r * ldc + j] =
+              alpha * ScalarFloatTile.sum(k, a, aOffset + r * aRow, aCol, b, bOffset + j, bRow);
         }
       }
     }
     for (; i < rows; i++) {
       for (int j = 0; j < width; j++) {
-        ScalarFloatTile.tile1x1(
-            k, a, aOffset + i * aRow, aCol, b, bOffset + j, bRow,
-            alpha, beta, store, c, cOffset + i * ldc + j);
+        c[cOffset + i * ldc + j] = alpha * ScalarFloatTile.sum(k, a, aOffset + i * aRow, aCol, b, bOffset + j, bRow);
       }
     }
   }
@@ -83,10 +80,10 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+      float alpha, float[] c, int cOffset, int ldc) {
     tile(
         packedRows, packedCols(), k, a, aOffset, 1, packedRows, b, bOffset, packedCols(),
-        alpha, beta, store, c, cOffset, ldc);
+        alpha, c, cOffset, ldc);
   }
 
   @Override
@@ -97,10 +94,10 @@ public final class ScalarFloatKernels implements FloatKernels {
   @Override
   public void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+      float alpha, float[] c, int cOffset, int ldc) {
     tile(
         packedRows, packedCols(), k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-        alpha, beta, store, c, cOffset, ldc);
+        alpha, c, cOffset, ldc);
   }
 
   @Override
@@ -223,15 +220,20 @@ public final class ScalarFloatKernels implements FloatKernels {
   public void sumRows(
       int n, int k, float[] x, int xOffset, int incX, float[] a, int aOffset, int lda,
       float alpha, float beta, int store, float[] y, int yOffset) {
-    tile(1, n, k, x, xOffset, 0, incX, a, aOffset, lda, alpha, beta, store, y, yOffset, n);
+    for (int j = 0; j < n; j++) {
+      float sum = ScalarFloatTile.sum(k, x, xOffset, incX, a, aOffset + j, lda);
+      ScalarFloatTile.store(alpha, sum, beta, store, y, yOffset + j);
+    }
   }
 
   @Override
   public void store(
-      int n, float alpha, float[] acc, int accOffset,
-      float beta, int store, float[] c, int cOffset) {
-    for (int j = 0; j < n; j++) {
-      ScalarFloatTile.store(alpha, acc[accOffset + j], beta, store, c, cOffset + j);
+      int m, int n, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        ScalarFloatTile.store(alpha, acc[accOffset + i * ld + j], beta, store, c, cOffset + i * ldc + j);
+      }
     }
   }
 

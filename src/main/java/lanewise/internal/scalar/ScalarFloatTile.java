@@ -7,21 +7,19 @@ final class ScalarFloatTile {
 
   private ScalarFloatTile() {}
 
-  /** {@code acc = +0; for p in 0..k: acc = fma(a[..], b[..], acc)} for one element of C. */
-  static void tile1x1(
-      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset) {
+  /** {@code acc = +0; for p in 0..k: acc = fma(a[..], b[..], acc)}. */
+  static float sum(int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow) {
     float acc = 0f;
     for (int p = 0; p < k; p++) {
       acc = Math.fma(a[aOffset + p * aCol], b[bOffset + p * bRow], acc);
     }
-    store(alpha, acc, beta, store, c, cOffset);
+    return acc;
   }
 
   /** Sixteen elements of C at once: eight loads feed sixteen fma. */
   static void tile4x4(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
     float c10 = 0f, c11 = 0f, c12 = 0f, c13 = 0f;
     float c20 = 0f, c21 = 0f, c22 = 0f, c23 = 0f;
@@ -54,22 +52,22 @@ final class ScalarFloatTile {
       c32 = Math.fma(x3, b2, c32);
       c33 = Math.fma(x3, b3, c33);
     }
-    store(alpha, c00, beta, store, c, cOffset);
-    store(alpha, c01, beta, store, c, cOffset + 1);
-    store(alpha, c02, beta, store, c, cOffset + 2);
-    store(alpha, c03, beta, store, c, cOffset + 3);
-    store(alpha, c10, beta, store, c, cOffset + ldc);
-    store(alpha, c11, beta, store, c, cOffset + ldc + 1);
-    store(alpha, c12, beta, store, c, cOffset + ldc + 2);
-    store(alpha, c13, beta, store, c, cOffset + ldc + 3);
-    store(alpha, c20, beta, store, c, cOffset + 2 * ldc);
-    store(alpha, c21, beta, store, c, cOffset + 2 * ldc + 1);
-    store(alpha, c22, beta, store, c, cOffset + 2 * ldc + 2);
-    store(alpha, c23, beta, store, c, cOffset + 2 * ldc + 3);
-    store(alpha, c30, beta, store, c, cOffset + 3 * ldc);
-    store(alpha, c31, beta, store, c, cOffset + 3 * ldc + 1);
-    store(alpha, c32, beta, store, c, cOffset + 3 * ldc + 2);
-    store(alpha, c33, beta, store, c, cOffset + 3 * ldc + 3);
+    c[cOffset] = alpha * c00;
+    c[cOffset + 1] = alpha * c01;
+    c[cOffset + 2] = alpha * c02;
+    c[cOffset + 3] = alpha * c03;
+    c[cOffset + ldc] = alpha * c10;
+    c[cOffset + ldc + 1] = alpha * c11;
+    c[cOffset + ldc + 2] = alpha * c12;
+    c[cOffset + ldc + 3] = alpha * c13;
+    c[cOffset + 2 * ldc] = alpha * c20;
+    c[cOffset + 2 * ldc + 1] = alpha * c21;
+    c[cOffset + 2 * ldc + 2] = alpha * c22;
+    c[cOffset + 2 * ldc + 3] = alpha * c23;
+    c[cOffset + 3 * ldc] = alpha * c30;
+    c[cOffset + 3 * ldc + 1] = alpha * c31;
+    c[cOffset + 3 * ldc + 2] = alpha * c32;
+    c[cOffset + 3 * ldc + 3] = alpha * c33;
   }
 
   /** Stores one product as {@link Store} says. */

@@ -2,7 +2,6 @@ package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.internal.kernel.Store;
 
 /**
  * A tile of C of 6 rows and 2 vectors from packed panels
@@ -21,7 +20,7 @@ final class FloatPackedTile6x2 {
 
   static void tile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -65,46 +64,17 @@ final class FloatPackedTile6x2 {
     int r4 = cOffset + 4 * ldc;
     int r5 = cOffset + 5 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c01, FloatVector.fromArray(S, c, r0 + VL)).intoArray(c, r0 + VL);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c11, FloatVector.fromArray(S, c, r1 + VL)).intoArray(c, r1 + VL);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c21, FloatVector.fromArray(S, c, r2 + VL)).intoArray(c, r2 + VL);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c31, FloatVector.fromArray(S, c, r3 + VL)).intoArray(c, r3 + VL);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c41, FloatVector.fromArray(S, c, r4 + VL)).intoArray(c, r4 + VL);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c51, FloatVector.fromArray(S, c, r5 + VL)).intoArray(c, r5 + VL);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r0 + VL), va.mul(c01)).intoArray(c, r0 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r1 + VL), va.mul(c11)).intoArray(c, r1 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r2 + VL), va.mul(c21)).intoArray(c, r2 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r3 + VL), va.mul(c31)).intoArray(c, r3 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r4 + VL), va.mul(c41)).intoArray(c, r4 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r5 + VL), va.mul(c51)).intoArray(c, r5 + VL);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c01).intoArray(c, r0 + VL);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c11).intoArray(c, r1 + VL);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c21).intoArray(c, r2 + VL);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c31).intoArray(c, r3 + VL);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c41).intoArray(c, r4 + VL);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c51).intoArray(c, r5 + VL);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c01).intoArray(c, r0 + VL);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c11).intoArray(c, r1 + VL);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c21).intoArray(c, r2 + VL);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c31).intoArray(c, r3 + VL);
+    va.mul(c40).intoArray(c, r4);
+    va.mul(c41).intoArray(c, r4 + VL);
+    va.mul(c50).intoArray(c, r5);
+    va.mul(c51).intoArray(c, r5 + VL);
   }
 }

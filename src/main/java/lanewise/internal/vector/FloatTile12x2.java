@@ -3,7 +3,6 @@ package lanewise.internal.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.internal.kernel.FloatKernels;
-import lanewise.internal.kernel.Store;
 
 /**
  * Tiles of C of 12 rows and 2 vectors. The twelve elements of A of a step lie at constant distances, so that every one is
@@ -24,49 +23,7 @@ final class FloatTile12x2 {
 
   /** {@link lanewise.internal.kernel.FloatKernels#packedTile}. */
   static void packed(
-      int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (store == Store.OVERWRITE) {
-      sumsOfPanels(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
-    } else {
-      sumsOfPanels(k, a, aOffset, b, bOffset, 1f, work, 0, 2 * VL);
-      store(alpha, work, beta, store, c, cOffset, ldc);
-    }
-  }
-
-  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with the elements of a column of A together. */
-  static void columns(
-      int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (store == Store.OVERWRITE) {
-      sumsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
-    } else {
-      sumsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, 1f, work, 0, 2 * VL);
-      store(alpha, work, beta, store, c, cOffset, ldc);
-    }
-  }
-
-  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with rows of A that lie {@code ROW_DISTANCE} apart. */
-  static void rows(
-      int k, float[] a, int aOffset, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
-    if (store == Store.OVERWRITE) {
-      sumsOfRows(k, a, aOffset, b, bOffset, bRow, alpha, c, cOffset, ldc);
-    } else {
-      sumsOfRows(k, a, aOffset, b, bOffset, bRow, 1f, work, 0, 2 * VL);
-      store(alpha, work, beta, store, c, cOffset, ldc);
-    }
-  }
-
-  private static void store(
-      float alpha, float[] work, float beta, int store, float[] c, int cOffset, int ldc) {
-    for (int r = 0; r < ROWS; r++) {
-      FloatUpdates.store(2 * VL, alpha, work, r * 2 * VL, beta, store, c, cOffset + r * ldc);
-    }
-  }
-
-  private static void sumsOfPanels(
-      int k, float[] a, int aOffset, float[] b, int bOffset, float alpha, float[] out, int outOffset, int ld) {
+      int k, float[] a, int aOffset, float[] b, int bOffset, float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c0a = FloatVector.zero(S);
     FloatVector c0b = FloatVector.zero(S);
     FloatVector c1a = FloatVector.zero(S);
@@ -171,35 +128,36 @@ final class FloatTile12x2 {
       c11b = y11.fma(d1, c11b);
     }
     FloatVector va = FloatVector.broadcast(S, alpha);
-    va.mul(c0a).intoArray(out, outOffset);
-    va.mul(c0b).intoArray(out, outOffset + VL);
-    va.mul(c1a).intoArray(out, outOffset + ld);
-    va.mul(c1b).intoArray(out, outOffset + ld + VL);
-    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
-    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
-    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
-    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
-    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
-    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
-    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
-    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
-    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
-    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
-    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
-    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
-    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
-    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
-    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
-    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
-    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
-    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
-    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
-    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+    va.mul(c0a).intoArray(c, cOffset);
+    va.mul(c0b).intoArray(c, cOffset + VL);
+    va.mul(c1a).intoArray(c, cOffset + ldc);
+    va.mul(c1b).intoArray(c, cOffset + ldc + VL);
+    va.mul(c2a).intoArray(c, cOffset + 2 * ldc);
+    va.mul(c2b).intoArray(c, cOffset + 2 * ldc + VL);
+    va.mul(c3a).intoArray(c, cOffset + 3 * ldc);
+    va.mul(c3b).intoArray(c, cOffset + 3 * ldc + VL);
+    va.mul(c4a).intoArray(c, cOffset + 4 * ldc);
+    va.mul(c4b).intoArray(c, cOffset + 4 * ldc + VL);
+    va.mul(c5a).intoArray(c, cOffset + 5 * ldc);
+    va.mul(c5b).intoArray(c, cOffset + 5 * ldc + VL);
+    va.mul(c6a).intoArray(c, cOffset + 6 * ldc);
+    va.mul(c6b).intoArray(c, cOffset + 6 * ldc + VL);
+    va.mul(c7a).intoArray(c, cOffset + 7 * ldc);
+    va.mul(c7b).intoArray(c, cOffset + 7 * ldc + VL);
+    va.mul(c8a).intoArray(c, cOffset + 8 * ldc);
+    va.mul(c8b).intoArray(c, cOffset + 8 * ldc + VL);
+    va.mul(c9a).intoArray(c, cOffset + 9 * ldc);
+    va.mul(c9b).intoArray(c, cOffset + 9 * ldc + VL);
+    va.mul(c10a).intoArray(c, cOffset + 10 * ldc);
+    va.mul(c10b).intoArray(c, cOffset + 10 * ldc + VL);
+    va.mul(c11a).intoArray(c, cOffset + 11 * ldc);
+    va.mul(c11b).intoArray(c, cOffset + 11 * ldc + VL);
   }
 
-  private static void sumsOfColumns(
+  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with the elements of a column of A together. */
+  static void columns(
       int k, float[] a, int aOffset, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float[] out, int outOffset, int ld) {
+      float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c0a = FloatVector.zero(S);
     FloatVector c0b = FloatVector.zero(S);
     FloatVector c1a = FloatVector.zero(S);
@@ -265,35 +223,36 @@ final class FloatTile12x2 {
       c11b = x11.fma(b1, c11b);
     }
     FloatVector va = FloatVector.broadcast(S, alpha);
-    va.mul(c0a).intoArray(out, outOffset);
-    va.mul(c0b).intoArray(out, outOffset + VL);
-    va.mul(c1a).intoArray(out, outOffset + ld);
-    va.mul(c1b).intoArray(out, outOffset + ld + VL);
-    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
-    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
-    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
-    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
-    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
-    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
-    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
-    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
-    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
-    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
-    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
-    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
-    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
-    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
-    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
-    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
-    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
-    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
-    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
-    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+    va.mul(c0a).intoArray(c, cOffset);
+    va.mul(c0b).intoArray(c, cOffset + VL);
+    va.mul(c1a).intoArray(c, cOffset + ldc);
+    va.mul(c1b).intoArray(c, cOffset + ldc + VL);
+    va.mul(c2a).intoArray(c, cOffset + 2 * ldc);
+    va.mul(c2b).intoArray(c, cOffset + 2 * ldc + VL);
+    va.mul(c3a).intoArray(c, cOffset + 3 * ldc);
+    va.mul(c3b).intoArray(c, cOffset + 3 * ldc + VL);
+    va.mul(c4a).intoArray(c, cOffset + 4 * ldc);
+    va.mul(c4b).intoArray(c, cOffset + 4 * ldc + VL);
+    va.mul(c5a).intoArray(c, cOffset + 5 * ldc);
+    va.mul(c5b).intoArray(c, cOffset + 5 * ldc + VL);
+    va.mul(c6a).intoArray(c, cOffset + 6 * ldc);
+    va.mul(c6b).intoArray(c, cOffset + 6 * ldc + VL);
+    va.mul(c7a).intoArray(c, cOffset + 7 * ldc);
+    va.mul(c7b).intoArray(c, cOffset + 7 * ldc + VL);
+    va.mul(c8a).intoArray(c, cOffset + 8 * ldc);
+    va.mul(c8b).intoArray(c, cOffset + 8 * ldc + VL);
+    va.mul(c9a).intoArray(c, cOffset + 9 * ldc);
+    va.mul(c9b).intoArray(c, cOffset + 9 * ldc + VL);
+    va.mul(c10a).intoArray(c, cOffset + 10 * ldc);
+    va.mul(c10b).intoArray(c, cOffset + 10 * ldc + VL);
+    va.mul(c11a).intoArray(c, cOffset + 11 * ldc);
+    va.mul(c11b).intoArray(c, cOffset + 11 * ldc + VL);
   }
 
-  private static void sumsOfRows(
+  /** {@link lanewise.internal.kernel.FloatKernels#tallTile} with rows of A that lie {@code ROW_DISTANCE} apart. */
+  static void rows(
       int k, float[] a, int aOffset, float[] b, int bOffset, int bRow,
-      float alpha, float[] out, int outOffset, int ld) {
+      float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c0a = FloatVector.zero(S);
     FloatVector c0b = FloatVector.zero(S);
     FloatVector c1a = FloatVector.zero(S);
@@ -360,29 +319,29 @@ final class FloatTile12x2 {
       c11b = x11.fma(b1, c11b);
     }
     FloatVector va = FloatVector.broadcast(S, alpha);
-    va.mul(c0a).intoArray(out, outOffset);
-    va.mul(c0b).intoArray(out, outOffset + VL);
-    va.mul(c1a).intoArray(out, outOffset + ld);
-    va.mul(c1b).intoArray(out, outOffset + ld + VL);
-    va.mul(c2a).intoArray(out, outOffset + 2 * ld);
-    va.mul(c2b).intoArray(out, outOffset + 2 * ld + VL);
-    va.mul(c3a).intoArray(out, outOffset + 3 * ld);
-    va.mul(c3b).intoArray(out, outOffset + 3 * ld + VL);
-    va.mul(c4a).intoArray(out, outOffset + 4 * ld);
-    va.mul(c4b).intoArray(out, outOffset + 4 * ld + VL);
-    va.mul(c5a).intoArray(out, outOffset + 5 * ld);
-    va.mul(c5b).intoArray(out, outOffset + 5 * ld + VL);
-    va.mul(c6a).intoArray(out, outOffset + 6 * ld);
-    va.mul(c6b).intoArray(out, outOffset + 6 * ld + VL);
-    va.mul(c7a).intoArray(out, outOffset + 7 * ld);
-    va.mul(c7b).intoArray(out, outOffset + 7 * ld + VL);
-    va.mul(c8a).intoArray(out, outOffset + 8 * ld);
-    va.mul(c8b).intoArray(out, outOffset + 8 * ld + VL);
-    va.mul(c9a).intoArray(out, outOffset + 9 * ld);
-    va.mul(c9b).intoArray(out, outOffset + 9 * ld + VL);
-    va.mul(c10a).intoArray(out, outOffset + 10 * ld);
-    va.mul(c10b).intoArray(out, outOffset + 10 * ld + VL);
-    va.mul(c11a).intoArray(out, outOffset + 11 * ld);
-    va.mul(c11b).intoArray(out, outOffset + 11 * ld + VL);
+    va.mul(c0a).intoArray(c, cOffset);
+    va.mul(c0b).intoArray(c, cOffset + VL);
+    va.mul(c1a).intoArray(c, cOffset + ldc);
+    va.mul(c1b).intoArray(c, cOffset + ldc + VL);
+    va.mul(c2a).intoArray(c, cOffset + 2 * ldc);
+    va.mul(c2b).intoArray(c, cOffset + 2 * ldc + VL);
+    va.mul(c3a).intoArray(c, cOffset + 3 * ldc);
+    va.mul(c3b).intoArray(c, cOffset + 3 * ldc + VL);
+    va.mul(c4a).intoArray(c, cOffset + 4 * ldc);
+    va.mul(c4b).intoArray(c, cOffset + 4 * ldc + VL);
+    va.mul(c5a).intoArray(c, cOffset + 5 * ldc);
+    va.mul(c5b).intoArray(c, cOffset + 5 * ldc + VL);
+    va.mul(c6a).intoArray(c, cOffset + 6 * ldc);
+    va.mul(c6b).intoArray(c, cOffset + 6 * ldc + VL);
+    va.mul(c7a).intoArray(c, cOffset + 7 * ldc);
+    va.mul(c7b).intoArray(c, cOffset + 7 * ldc + VL);
+    va.mul(c8a).intoArray(c, cOffset + 8 * ldc);
+    va.mul(c8b).intoArray(c, cOffset + 8 * ldc + VL);
+    va.mul(c9a).intoArray(c, cOffset + 9 * ldc);
+    va.mul(c9b).intoArray(c, cOffset + 9 * ldc + VL);
+    va.mul(c10a).intoArray(c, cOffset + 10 * ldc);
+    va.mul(c10b).intoArray(c, cOffset + 10 * ldc + VL);
+    va.mul(c11a).intoArray(c, cOffset + 11 * ldc);
+    va.mul(c11b).intoArray(c, cOffset + 11 * ldc + VL);
   }
 }

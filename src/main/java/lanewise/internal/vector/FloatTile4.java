@@ -2,7 +2,6 @@ package lanewise.internal.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.internal.kernel.Store;
 
 /**
  * Tiles of C of up to 4 rows and one, two or three vectors, for edges ({@link lanewise.internal.kernel.FloatKernels#tile}).
@@ -21,7 +20,7 @@ final class FloatTile4 {
   static void oneVector(
       int rows, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
     int a1 = aOffset + Math.min(1, rows - 1) * aRow;
     int a2 = aOffset + Math.min(2, rows - 1) * aRow;
@@ -46,38 +45,17 @@ final class FloatTile4 {
     int r2 = cOffset + Math.min(2, rows - 1) * ldc;
     int r3 = cOffset + Math.min(3, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      FloatVector d00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      FloatVector d10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      FloatVector d20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      FloatVector d30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      d00.intoArray(c, r0);
-      d10.intoArray(c, r1);
-      d20.intoArray(c, r2);
-      d30.intoArray(c, r3);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      FloatVector d00 = vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00));
-      FloatVector d10 = vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10));
-      FloatVector d20 = vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20));
-      FloatVector d30 = vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30));
-      d00.intoArray(c, r0);
-      d10.intoArray(c, r1);
-      d20.intoArray(c, r2);
-      d30.intoArray(c, r3);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c30).intoArray(c, r3);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c30).intoArray(c, r3);
   }
 
   /** Two vectors, the second of which ends at column {@code cols}. */
   static void twoVectors(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int last = cols - S.length();
     int a0 = aOffset;
     int a1 = aOffset + Math.min(1, rows - 1) * aRow;
@@ -112,58 +90,21 @@ final class FloatTile4 {
     int r2 = cOffset + Math.min(2, rows - 1) * ldc;
     int r3 = cOffset + Math.min(3, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      FloatVector d00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      FloatVector d01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + last));
-      FloatVector d10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      FloatVector d11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + last));
-      FloatVector d20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      FloatVector d21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + last));
-      FloatVector d30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      FloatVector d31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + last));
-      d00.intoArray(c, r0);
-      d01.intoArray(c, r0 + last);
-      d10.intoArray(c, r1);
-      d11.intoArray(c, r1 + last);
-      d20.intoArray(c, r2);
-      d21.intoArray(c, r2 + last);
-      d30.intoArray(c, r3);
-      d31.intoArray(c, r3 + last);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      FloatVector d00 = vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00));
-      FloatVector d01 = vb.fma(FloatVector.fromArray(S, c, r0 + last), va.mul(c01));
-      FloatVector d10 = vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10));
-      FloatVector d11 = vb.fma(FloatVector.fromArray(S, c, r1 + last), va.mul(c11));
-      FloatVector d20 = vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20));
-      FloatVector d21 = vb.fma(FloatVector.fromArray(S, c, r2 + last), va.mul(c21));
-      FloatVector d30 = vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30));
-      FloatVector d31 = vb.fma(FloatVector.fromArray(S, c, r3 + last), va.mul(c31));
-      d00.intoArray(c, r0);
-      d01.intoArray(c, r0 + last);
-      d10.intoArray(c, r1);
-      d11.intoArray(c, r1 + last);
-      d20.intoArray(c, r2);
-      d21.intoArray(c, r2 + last);
-      d30.intoArray(c, r3);
-      d31.intoArray(c, r3 + last);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c01).intoArray(c, r0 + last);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c11).intoArray(c, r1 + last);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c21).intoArray(c, r2 + last);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c31).intoArray(c, r3 + last);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c01).intoArray(c, r0 + last);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c11).intoArray(c, r1 + last);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c21).intoArray(c, r2 + last);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c31).intoArray(c, r3 + last);
   }
 
   /** Three vectors, the last of which ends at column {@code cols}. */
   static void threeVectors(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int last = cols - VL;
     int a0 = aOffset;
     int a1 = aOffset + Math.min(1, rows - 1) * aRow;
@@ -207,70 +148,17 @@ final class FloatTile4 {
     int r2 = cOffset + Math.min(2, rows - 1) * ldc;
     int r3 = cOffset + Math.min(3, rows - 1) * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      FloatVector d00 = va.fma(c00, FloatVector.fromArray(S, c, r0));
-      FloatVector d01 = va.fma(c01, FloatVector.fromArray(S, c, r0 + VL));
-      FloatVector d02 = va.fma(c02, FloatVector.fromArray(S, c, r0 + last));
-      FloatVector d10 = va.fma(c10, FloatVector.fromArray(S, c, r1));
-      FloatVector d11 = va.fma(c11, FloatVector.fromArray(S, c, r1 + VL));
-      FloatVector d12 = va.fma(c12, FloatVector.fromArray(S, c, r1 + last));
-      FloatVector d20 = va.fma(c20, FloatVector.fromArray(S, c, r2));
-      FloatVector d21 = va.fma(c21, FloatVector.fromArray(S, c, r2 + VL));
-      FloatVector d22 = va.fma(c22, FloatVector.fromArray(S, c, r2 + last));
-      FloatVector d30 = va.fma(c30, FloatVector.fromArray(S, c, r3));
-      FloatVector d31 = va.fma(c31, FloatVector.fromArray(S, c, r3 + VL));
-      FloatVector d32 = va.fma(c32, FloatVector.fromArray(S, c, r3 + last));
-      d00.intoArray(c, r0);
-      d01.intoArray(c, r0 + VL);
-      d02.intoArray(c, r0 + last);
-      d10.intoArray(c, r1);
-      d11.intoArray(c, r1 + VL);
-      d12.intoArray(c, r1 + last);
-      d20.intoArray(c, r2);
-      d21.intoArray(c, r2 + VL);
-      d22.intoArray(c, r2 + last);
-      d30.intoArray(c, r3);
-      d31.intoArray(c, r3 + VL);
-      d32.intoArray(c, r3 + last);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      FloatVector d00 = vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00));
-      FloatVector d01 = vb.fma(FloatVector.fromArray(S, c, r0 + VL), va.mul(c01));
-      FloatVector d02 = vb.fma(FloatVector.fromArray(S, c, r0 + last), va.mul(c02));
-      FloatVector d10 = vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10));
-      FloatVector d11 = vb.fma(FloatVector.fromArray(S, c, r1 + VL), va.mul(c11));
-      FloatVector d12 = vb.fma(FloatVector.fromArray(S, c, r1 + last), va.mul(c12));
-      FloatVector d20 = vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20));
-      FloatVector d21 = vb.fma(FloatVector.fromArray(S, c, r2 + VL), va.mul(c21));
-      FloatVector d22 = vb.fma(FloatVector.fromArray(S, c, r2 + last), va.mul(c22));
-      FloatVector d30 = vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30));
-      FloatVector d31 = vb.fma(FloatVector.fromArray(S, c, r3 + VL), va.mul(c31));
-      FloatVector d32 = vb.fma(FloatVector.fromArray(S, c, r3 + last), va.mul(c32));
-      d00.intoArray(c, r0);
-      d01.intoArray(c, r0 + VL);
-      d02.intoArray(c, r0 + last);
-      d10.intoArray(c, r1);
-      d11.intoArray(c, r1 + VL);
-      d12.intoArray(c, r1 + last);
-      d20.intoArray(c, r2);
-      d21.intoArray(c, r2 + VL);
-      d22.intoArray(c, r2 + last);
-      d30.intoArray(c, r3);
-      d31.intoArray(c, r3 + VL);
-      d32.intoArray(c, r3 + last);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c01).intoArray(c, r0 + VL);
-      va.mul(c02).intoArray(c, r0 + last);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c11).intoArray(c, r1 + VL);
-      va.mul(c12).intoArray(c, r1 + last);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c21).intoArray(c, r2 + VL);
-      va.mul(c22).intoArray(c, r2 + last);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c31).intoArray(c, r3 + VL);
-      va.mul(c32).intoArray(c, r3 + last);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c01).intoArray(c, r0 + VL);
+    va.mul(c02).intoArray(c, r0 + last);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c11).intoArray(c, r1 + VL);
+    va.mul(c12).intoArray(c, r1 + last);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c21).intoArray(c, r2 + VL);
+    va.mul(c22).intoArray(c, r2 + last);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c31).intoArray(c, r3 + VL);
+    va.mul(c32).intoArray(c, r3 + last);
   }
 }

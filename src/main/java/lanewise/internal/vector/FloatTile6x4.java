@@ -6,8 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles of C of 6 rows and 4 vectors, on an A by rows in place ({@link lanewise.internal.kernel.FloatKernels#tile}): where each
  * row needs an index and a range check of its own, few rows leave more of the instructions to the fma. The step along the rows
- * is an argument, though it is 1, as C2 would else make the checks before the loop and keep two addresses for each row. Stores
- * of one mode only, as with more C2 gives up.
+ * is an argument, though it is 1, as C2 would else make the checks before the loop and keep two addresses for each row.
  */
 final class FloatTile6x4 {
 
@@ -16,7 +15,6 @@ final class FloatTile6x4 {
 
   private FloatTile6x4() {}
 
-  /** Overwrites C. */
   static void tile(
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,

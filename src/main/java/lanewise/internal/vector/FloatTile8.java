@@ -4,7 +4,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.internal.kernel.Store;
 
 /**
  * Tiles of C of 8 rows and half a vector, one or two vectors ({@link lanewise.internal.kernel.FloatKernels#tile}). Rows and
@@ -30,7 +29,7 @@ final class FloatTile8 {
   static void halfVector(
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset) {
+      float alpha, float[] c, int cOffset) {
     int a0 = aOffset;
     int a1 = aOffset + aRow;
     int a2 = aOffset + 2 * aRow;
@@ -81,30 +80,17 @@ final class FloatTile8 {
     FloatVector t2 = s4.blend(s5.rearrange(SWAP), UPPER);
     FloatVector t3 = s6.blend(s7.rearrange(SWAP), UPPER);
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(t0, FloatVector.fromArray(S, c, cOffset)).intoArray(c, cOffset);
-      va.fma(t1, FloatVector.fromArray(S, c, cOffset + VL)).intoArray(c, cOffset + VL);
-      va.fma(t2, FloatVector.fromArray(S, c, cOffset + 2 * VL)).intoArray(c, cOffset + 2 * VL);
-      va.fma(t3, FloatVector.fromArray(S, c, cOffset + 3 * VL)).intoArray(c, cOffset + 3 * VL);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, cOffset), va.mul(t0)).intoArray(c, cOffset);
-      vb.fma(FloatVector.fromArray(S, c, cOffset + VL), va.mul(t1)).intoArray(c, cOffset + VL);
-      vb.fma(FloatVector.fromArray(S, c, cOffset + 2 * VL), va.mul(t2)).intoArray(c, cOffset + 2 * VL);
-      vb.fma(FloatVector.fromArray(S, c, cOffset + 3 * VL), va.mul(t3)).intoArray(c, cOffset + 3 * VL);
-    } else {
-      va.mul(t0).intoArray(c, cOffset);
-      va.mul(t1).intoArray(c, cOffset + VL);
-      va.mul(t2).intoArray(c, cOffset + 2 * VL);
-      va.mul(t3).intoArray(c, cOffset + 3 * VL);
-    }
+    va.mul(t0).intoArray(c, cOffset);
+    va.mul(t1).intoArray(c, cOffset + VL);
+    va.mul(t2).intoArray(c, cOffset + 2 * VL);
+    va.mul(t3).intoArray(c, cOffset + 3 * VL);
   }
 
   /** One vector. */
   static void oneVector(
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
     FloatVector c20 = FloatVector.zero(S);
@@ -171,53 +157,32 @@ final class FloatTile8 {
     int r6 = cOffset + 6 * ldc;
     int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
-      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
-      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c60).intoArray(c, r6);
-      va.mul(c70).intoArray(c, r7);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c40).intoArray(c, r4);
+    va.mul(c50).intoArray(c, r5);
+    va.mul(c60).intoArray(c, r6);
+    va.mul(c70).intoArray(c, r7);
   }
 
   /** Two vectors. */
   static void twoVectors(
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     if (aRow == 1) {
-      twoVectorsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      twoVectorsOfColumns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
     } else {
-      twoVectorsOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+      twoVectorsOfRows(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
     }
   }
 
   private static void twoVectorsOfRows(
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int a0 = aOffset;
     int a1 = aOffset + aRow;
     int a2 = aOffset + 2 * aRow;
@@ -279,65 +244,28 @@ final class FloatTile8 {
     int r6 = cOffset + 6 * ldc;
     int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c01, FloatVector.fromArray(S, c, r0 + VL)).intoArray(c, r0 + VL);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c11, FloatVector.fromArray(S, c, r1 + VL)).intoArray(c, r1 + VL);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c21, FloatVector.fromArray(S, c, r2 + VL)).intoArray(c, r2 + VL);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c31, FloatVector.fromArray(S, c, r3 + VL)).intoArray(c, r3 + VL);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c41, FloatVector.fromArray(S, c, r4 + VL)).intoArray(c, r4 + VL);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c51, FloatVector.fromArray(S, c, r5 + VL)).intoArray(c, r5 + VL);
-      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
-      va.fma(c61, FloatVector.fromArray(S, c, r6 + VL)).intoArray(c, r6 + VL);
-      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
-      va.fma(c71, FloatVector.fromArray(S, c, r7 + VL)).intoArray(c, r7 + VL);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r0 + VL), va.mul(c01)).intoArray(c, r0 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r1 + VL), va.mul(c11)).intoArray(c, r1 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r2 + VL), va.mul(c21)).intoArray(c, r2 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r3 + VL), va.mul(c31)).intoArray(c, r3 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r4 + VL), va.mul(c41)).intoArray(c, r4 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r5 + VL), va.mul(c51)).intoArray(c, r5 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
-      vb.fma(FloatVector.fromArray(S, c, r6 + VL), va.mul(c61)).intoArray(c, r6 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
-      vb.fma(FloatVector.fromArray(S, c, r7 + VL), va.mul(c71)).intoArray(c, r7 + VL);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c01).intoArray(c, r0 + VL);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c11).intoArray(c, r1 + VL);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c21).intoArray(c, r2 + VL);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c31).intoArray(c, r3 + VL);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c41).intoArray(c, r4 + VL);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c51).intoArray(c, r5 + VL);
-      va.mul(c60).intoArray(c, r6);
-      va.mul(c61).intoArray(c, r6 + VL);
-      va.mul(c70).intoArray(c, r7);
-      va.mul(c71).intoArray(c, r7 + VL);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c01).intoArray(c, r0 + VL);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c11).intoArray(c, r1 + VL);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c21).intoArray(c, r2 + VL);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c31).intoArray(c, r3 + VL);
+    va.mul(c40).intoArray(c, r4);
+    va.mul(c41).intoArray(c, r4 + VL);
+    va.mul(c50).intoArray(c, r5);
+    va.mul(c51).intoArray(c, r5 + VL);
+    va.mul(c60).intoArray(c, r6);
+    va.mul(c61).intoArray(c, r6 + VL);
+    va.mul(c70).intoArray(c, r7);
+    va.mul(c71).intoArray(c, r7 + VL);
   }
 
   private static void twoVectorsOfColumns(
       int k, float[] a, int aOffset, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -391,58 +319,21 @@ final class FloatTile8 {
     int r6 = cOffset + 6 * ldc;
     int r7 = cOffset + 7 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
-    if (store == Store.ADD) {
-      va.fma(c00, FloatVector.fromArray(S, c, r0)).intoArray(c, r0);
-      va.fma(c01, FloatVector.fromArray(S, c, r0 + VL)).intoArray(c, r0 + VL);
-      va.fma(c10, FloatVector.fromArray(S, c, r1)).intoArray(c, r1);
-      va.fma(c11, FloatVector.fromArray(S, c, r1 + VL)).intoArray(c, r1 + VL);
-      va.fma(c20, FloatVector.fromArray(S, c, r2)).intoArray(c, r2);
-      va.fma(c21, FloatVector.fromArray(S, c, r2 + VL)).intoArray(c, r2 + VL);
-      va.fma(c30, FloatVector.fromArray(S, c, r3)).intoArray(c, r3);
-      va.fma(c31, FloatVector.fromArray(S, c, r3 + VL)).intoArray(c, r3 + VL);
-      va.fma(c40, FloatVector.fromArray(S, c, r4)).intoArray(c, r4);
-      va.fma(c41, FloatVector.fromArray(S, c, r4 + VL)).intoArray(c, r4 + VL);
-      va.fma(c50, FloatVector.fromArray(S, c, r5)).intoArray(c, r5);
-      va.fma(c51, FloatVector.fromArray(S, c, r5 + VL)).intoArray(c, r5 + VL);
-      va.fma(c60, FloatVector.fromArray(S, c, r6)).intoArray(c, r6);
-      va.fma(c61, FloatVector.fromArray(S, c, r6 + VL)).intoArray(c, r6 + VL);
-      va.fma(c70, FloatVector.fromArray(S, c, r7)).intoArray(c, r7);
-      va.fma(c71, FloatVector.fromArray(S, c, r7 + VL)).intoArray(c, r7 + VL);
-    } else if (store == Store.SCALE) {
-      FloatVector vb = FloatVector.broadcast(S, beta);
-      vb.fma(FloatVector.fromArray(S, c, r0), va.mul(c00)).intoArray(c, r0);
-      vb.fma(FloatVector.fromArray(S, c, r0 + VL), va.mul(c01)).intoArray(c, r0 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r1), va.mul(c10)).intoArray(c, r1);
-      vb.fma(FloatVector.fromArray(S, c, r1 + VL), va.mul(c11)).intoArray(c, r1 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r2), va.mul(c20)).intoArray(c, r2);
-      vb.fma(FloatVector.fromArray(S, c, r2 + VL), va.mul(c21)).intoArray(c, r2 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r3), va.mul(c30)).intoArray(c, r3);
-      vb.fma(FloatVector.fromArray(S, c, r3 + VL), va.mul(c31)).intoArray(c, r3 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r4), va.mul(c40)).intoArray(c, r4);
-      vb.fma(FloatVector.fromArray(S, c, r4 + VL), va.mul(c41)).intoArray(c, r4 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r5), va.mul(c50)).intoArray(c, r5);
-      vb.fma(FloatVector.fromArray(S, c, r5 + VL), va.mul(c51)).intoArray(c, r5 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r6), va.mul(c60)).intoArray(c, r6);
-      vb.fma(FloatVector.fromArray(S, c, r6 + VL), va.mul(c61)).intoArray(c, r6 + VL);
-      vb.fma(FloatVector.fromArray(S, c, r7), va.mul(c70)).intoArray(c, r7);
-      vb.fma(FloatVector.fromArray(S, c, r7 + VL), va.mul(c71)).intoArray(c, r7 + VL);
-    } else {
-      va.mul(c00).intoArray(c, r0);
-      va.mul(c01).intoArray(c, r0 + VL);
-      va.mul(c10).intoArray(c, r1);
-      va.mul(c11).intoArray(c, r1 + VL);
-      va.mul(c20).intoArray(c, r2);
-      va.mul(c21).intoArray(c, r2 + VL);
-      va.mul(c30).intoArray(c, r3);
-      va.mul(c31).intoArray(c, r3 + VL);
-      va.mul(c40).intoArray(c, r4);
-      va.mul(c41).intoArray(c, r4 + VL);
-      va.mul(c50).intoArray(c, r5);
-      va.mul(c51).intoArray(c, r5 + VL);
-      va.mul(c60).intoArray(c, r6);
-      va.mul(c61).intoArray(c, r6 + VL);
-      va.mul(c70).intoArray(c, r7);
-      va.mul(c71).intoArray(c, r7 + VL);
-    }
+    va.mul(c00).intoArray(c, r0);
+    va.mul(c01).intoArray(c, r0 + VL);
+    va.mul(c10).intoArray(c, r1);
+    va.mul(c11).intoArray(c, r1 + VL);
+    va.mul(c20).intoArray(c, r2);
+    va.mul(c21).intoArray(c, r2 + VL);
+    va.mul(c30).intoArray(c, r3);
+    va.mul(c31).intoArray(c, r3 + VL);
+    va.mul(c40).intoArray(c, r4);
+    va.mul(c41).intoArray(c, r4 + VL);
+    va.mul(c50).intoArray(c, r5);
+    va.mul(c51).intoArray(c, r5 + VL);
+    va.mul(c60).intoArray(c, r6);
+    va.mul(c61).intoArray(c, r6 + VL);
+    va.mul(c70).intoArray(c, r7);
+    va.mul(c71).intoArray(c, r7 + VL);
   }
 }

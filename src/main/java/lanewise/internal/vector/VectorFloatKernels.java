@@ -61,7 +61,7 @@ public final class VectorFloatKernels implements FloatKernels {
   public void tile(
       int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     int kind = tileKind(rows, cols);
     if (kind == TILE_8XHALF && (bRow != cols || ldc != cols || k == 1)) {
       kind = SCALAR;
@@ -69,19 +69,19 @@ public final class VectorFloatKernels implements FloatKernels {
     switch (kind) {
       case SCALAR -> scalar.tile(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
+          alpha, c, cOffset, ldc);
       case TILE_8XHALF -> FloatTile8.halfVector(
-          k, a, aOffset, aRow, aCol, b, bOffset, alpha, beta, store, c, cOffset);
+          k, a, aOffset, aRow, aCol, b, bOffset, alpha, c, cOffset);
       case TILE_8X1 -> FloatTile8.oneVector(
-          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
       case TILE_8X2 -> FloatTile8.twoVectors(
-          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+          k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
       case TILE_6X4 -> FloatTile6x4.tile(k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
       default -> {
         for (int i = 0; i < rows; i += 4) {
           fourRows(
               kind, Math.min(4, rows - i), cols, k, a, aOffset + i * aRow, aRow, aCol,
-              b, bOffset, bRow, alpha, beta, store, c, cOffset + i * ldc, ldc);
+              b, bOffset, bRow, alpha, c, cOffset + i * ldc, ldc);
         }
       }
     }
@@ -90,27 +90,27 @@ public final class VectorFloatKernels implements FloatKernels {
   private static void fourRows(
       int kind, int rows, int cols, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc) {
+      float alpha, float[] c, int cOffset, int ldc) {
     switch (kind) {
       case TILE_4X1 -> FloatTile4.oneVector(
-          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc);
+          rows, k, a, aOffset, aRow, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
       case TILE_4X2 -> FloatTile4.twoVectors(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
+          alpha, c, cOffset, ldc);
       default -> FloatTile4.threeVectors(
           rows, cols, k, a, aOffset, aRow, aCol, b, bOffset, bRow,
-          alpha, beta, store, c, cOffset, ldc);
+          alpha, c, cOffset, ldc);
     }
   }
 
   @Override
   public void packedTile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+      float alpha, float[] c, int cOffset, int ldc) {
     if (MANY_REGISTERS) {
-      FloatTile12x2.packed(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc, work);
+      FloatTile12x2.packed(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
     } else {
-      FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, beta, store, c, cOffset, ldc);
+      FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
     }
   }
 
@@ -122,11 +122,11 @@ public final class VectorFloatKernels implements FloatKernels {
   @Override
   public void tallTile(
       int k, float[] a, int aOffset, int aRow, int aCol, float[] b, int bOffset, int bRow,
-      float alpha, float beta, int store, float[] c, int cOffset, int ldc, float[] work) {
+      float alpha, float[] c, int cOffset, int ldc) {
     if (aRow == 1) {
-      FloatTile12x2.columns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+      FloatTile12x2.columns(k, a, aOffset, aCol, b, bOffset, bRow, alpha, c, cOffset, ldc);
     } else {
-      FloatTile12x2.rows(k, a, aOffset, b, bOffset, bRow, alpha, beta, store, c, cOffset, ldc, work);
+      FloatTile12x2.rows(k, a, aOffset, b, bOffset, bRow, alpha, c, cOffset, ldc);
     }
   }
 
@@ -236,9 +236,11 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public void store(
-      int n, float alpha, float[] acc, int accOffset,
-      float beta, int store, float[] c, int cOffset) {
-    FloatUpdates.store(n, alpha, acc, accOffset, beta, store, c, cOffset);
+      int m, int n, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    for (int i = 0; i < m; i++) {
+      FloatUpdates.store(n, alpha, acc, accOffset + i * ld, beta, store, c, cOffset + i * ldc);
+    }
   }
 
   @Override
