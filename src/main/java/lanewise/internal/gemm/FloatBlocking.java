@@ -75,10 +75,12 @@ final class FloatBlocking {
    * need no copies. All or none if C is not overwritten, as the tiles of what is left would overlap them.
    */
   static int wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
-    int rest = n % kernels.wideCols();
-    boolean isWide = !transA && m >= FloatKernels.WIDE_ROWS && (rest == 0 || store == Store.OVERWRITE)
-        && kernels.tileKind(FloatKernels.WIDE_ROWS, kernels.wideCols()) > 0;
-    return isWide ? n - rest : 0;
+    int width = kernels.wideCols();
+    if (transA || m < FloatKernels.WIDE_ROWS || n < width || kernels.tileKind(FloatKernels.WIDE_ROWS, width) == 0) {
+      return 0;
+    }
+    int rest = n % width;
+    return rest == 0 || store == Store.OVERWRITE ? n - rest : 0;
   }
 
   /**
