@@ -67,7 +67,7 @@ final class WarmingFloatKernels implements FloatKernels {
     scal = new Gate(run -> vector.scal(length(run), 1f, x, 0));
     addRows = new Gate(run -> vector.addRows(LANES + 1, 9, x, 0, 1, y, 0, LANES + 1, z, 0));
     sumRows = new Gate(this::trainSumRows);
-    store = new Gate(run -> vector.store(2, length(run), 1f, x, 0, 0, 1f, run % 3, z, 0, LONG));
+    store = new Gate(this::trainStore);
     addBias = new Gate(run -> vector.addBias(length(run), x, 0, run % 2, z, 0));
     relu = new Gate(run -> vector.relu(length(run), z, 0));
   }
@@ -151,6 +151,12 @@ final class WarmingFloatKernels implements FloatKernels {
   /** With and without a rest, and less than a vector. */
   private void trainDot(int run) {
     z[0] = vector.dot(run % 8 == 7 ? 1 : length(run) + run % 2, x, 0, y, 0, work);
+  }
+
+  /** A long row, and the rows of a tile with what is left after whole vectors. */
+  private void trainStore(int run) {
+    boolean isRow = run % 2 == 0;
+    vector.store(isRow ? 1 : 12, isRow ? length(run) : 2 * vectorLength + 1, 1f, x, 0, 64, 1f, run % 3, z, 0, 64);
   }
 
   /** All of the ways to cut columns, and less than a vector. */

@@ -128,6 +128,36 @@ final class FloatUpdates {
     }
   }
 
+  /** {@link #store} of the rows of a tile, which are short: down its columns, a vector wide. */
+  static void storeRows(
+      int m, int n, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    int j = 0;
+    for (; j <= n - VL; j += VL) {
+      storeColumn(m, alpha, acc, accOffset + j, ld, beta, store, c, cOffset + j, ldc);
+    }
+    for (int i = 0; i < m && j < n; i++) {
+      store(n - j, alpha, acc, accOffset + i * ld + j, beta, store, c, cOffset + i * ldc + j);
+    }
+  }
+
+  private static void storeColumn(
+      int m, float alpha, float[] acc, int accOffset, int ld,
+      float beta, int store, float[] c, int cOffset, int ldc) {
+    FloatVector va = FloatVector.broadcast(S, alpha);
+    FloatVector vb = FloatVector.broadcast(S, beta);
+    for (int i = 0, from = accOffset, to = cOffset; i < m; i++, from += ld, to += ldc) {
+      FloatVector sum = FloatVector.fromArray(S, acc, from);
+      if (store == Store.OVERWRITE) {
+        va.mul(sum).intoArray(c, to);
+      } else if (store == Store.SCALE) {
+        vb.fma(FloatVector.fromArray(S, c, to), va.mul(sum)).intoArray(c, to);
+      } else {
+        va.fma(sum, FloatVector.fromArray(S, c, to)).intoArray(c, to);
+      }
+    }
+  }
+
   static void addBias(int n, float[] bias, int biasOffset, int incBias, float[] c, int cOffset) {
     int j = 0;
     if (incBias == 0) {

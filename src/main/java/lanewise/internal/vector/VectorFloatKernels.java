@@ -238,8 +238,10 @@ public final class VectorFloatKernels implements FloatKernels {
   public void store(
       int m, int n, float alpha, float[] acc, int accOffset, int ld,
       float beta, int store, float[] c, int cOffset, int ldc) {
-    for (int i = 0; i < m; i++) {
-      FloatUpdates.store(n, alpha, acc, accOffset + i * ld, beta, store, c, cOffset + i * ldc);
+    if (m == 1) {
+      FloatUpdates.store(n, alpha, acc, accOffset, beta, store, c, cOffset);
+    } else {
+      FloatUpdates.storeRows(m, n, alpha, acc, accOffset, ld, beta, store, c, cOffset, ldc);
     }
   }
 
