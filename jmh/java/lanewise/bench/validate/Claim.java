@@ -44,7 +44,13 @@ record Claim(boolean lanes, double ulps) {
     if (!lanes) {
       return n;
     }
-    return n <= BLOCK ? depth(type, n) : depth(type, BLOCK) + sum(type, Math.ceilDiv(n, BLOCK));
+    if (n <= BLOCK) {
+      return depth(type, n);
+    }
+    // An even number of blocks, each of as many whole rounds of the lanes.
+    int lanes = lanes(type);
+    long length = Math.ceilDiv(Math.ceilDiv(n, 2 * Math.ceilDiv(n, 2 * BLOCK)), lanes) * lanes;
+    return depth(type, length) + sum(type, Math.ceilDiv(n, length));
   }
 
   /** The same of an element of a matrix product, with alpha and beta. */

@@ -56,13 +56,15 @@ final class FloatSpecSums {
   }
 
   private static float blocks(float[] x, float identity, Step step, Step combine) {
-    int blocks = Math.ceilDiv(x.length, BLOCK);
-    if (blocks <= 1) {
+    if (x.length <= BLOCK) {
       return lanes(x, 0, x.length, identity, step, combine);
     }
+    int even = 2 * Math.ceilDiv(x.length, 2 * BLOCK);
+    int length = Math.ceilDiv(Math.ceilDiv(x.length, even), L) * L;
+    int blocks = Math.ceilDiv(x.length, length);
     float[] results = new float[blocks];
     for (int i = 0; i < blocks; i++) {
-      results[i] = lanes(x, i * BLOCK, Math.min(x.length, (i + 1) * BLOCK), identity, step, combine);
+      results[i] = lanes(x, i * length, Math.min(x.length, (i + 1) * length), identity, step, combine);
     }
     return lanes(results, 0, blocks, identity, combine, combine);
   }

@@ -10,11 +10,11 @@ import lanewise.internal.reduction.FloatRun;
 /**
  * Reductions of many elements to one number: of n elements, of each row or of each column of a matrix.
  *
- * <p><b>Order.</b> With L = 256 / {@code Float.BYTES} virtual lanes and blocks of B = 65536 elements,
- * the sum of n elements is
+ * <p><b>Order.</b> With L = 256 / {@code Float.BYTES} virtual lanes, the sum of n elements is
  *
  * <pre>{@code
- * for each block of B elements, in order:
+ * b = n, or for n > B = 65536, with the even number c = 2 ceil(n / 2B): b = L ceil(ceil(n / c) / L)
+ * for each block of b elements, in order:
  *   lane[0..L] = +0
  *   for p in the block: lane[p mod L] = x[p] + lane[p mod L]
  *   for h = L/2, L/4, ..., 1: for i in 0..h: lane[i] = lane[i] + lane[i + h]
@@ -27,8 +27,8 @@ import lanewise.internal.reduction.FloatRun;
  *
  * <p><b>Errors.</b> With u = 2<sup>-{@value Float#PRECISION}</sup> and gamma_k = k u / (1 - k u), the
  * computed sum differs from the true one by at most gamma_d times the sum of the magnitudes, where d is
- * the most additions that one element goes through: {@code d(n) = ceil(min(n, B) / L) + log2(L)}, plus
- * d(ceil(n / B)) if n is above B. For a block d is B / L + log2(L), 1030 with L = 64 and 2053 with L = 32,
+ * the most additions that one element goes through: {@code d(n) = ceil(b / L) + log2(L)}, plus
+ * d(ceil(n / b)) if n is above B. For a block d is at most B / L + log2(L), 1030 with L = 64 and 2053 with L = 32,
  * against n - 1 for a loop.
  *
  * <p>Arguments are checked before anything is written; an output must not overlap the input. Rows are at least n and at

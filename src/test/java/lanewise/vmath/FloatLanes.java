@@ -16,9 +16,11 @@ final class FloatLanes {
 
   static float fold(float[] x, float identity, Step step, Step combine) {
     if (x.length > B) {
-      float[] partials = new float[(x.length + B - 1) / B];
+      int length = block(x.length);
+      float[] partials = new float[Math.ceilDiv(x.length, length)];
       for (int b = 0; b < partials.length; b++) {
-        partials[b] = fold(Arrays.copyOfRange(x, b * B, Math.min(x.length, (b + 1) * B)), identity, step, combine);
+        int end = Math.min(x.length, (b + 1) * length);
+        partials[b] = fold(Arrays.copyOfRange(x, b * length, end), identity, step, combine);
       }
       return fold(partials, identity, combine, combine);
     }
@@ -35,13 +37,27 @@ final class FloatLanes {
     return lanes[0];
   }
 
+  /** An even number of blocks of at most B elements, whole rounds of the lanes. */
+  private static int block(int n) {
+    int blocks = 2;
+    while ((long) blocks * B < n) {
+      blocks += 2;
+    }
+    int length = 0;
+    while ((long) length * blocks < n) {
+      length += L;
+    }
+    return length;
+  }
+
   static float sum(float[] x, Step step) {
     return fold(x, 0f, step, Float::sum);
   }
 
   /** The most additions that an element goes through. */
   static int depth(int n) {
-    int ofBlock = Math.ceilDiv(Math.min(n, B), L) + Integer.numberOfTrailingZeros(L);
-    return n > B ? ofBlock + depth(Math.ceilDiv(n, B)) : ofBlock;
+    int length = n > B ? block(n) : n;
+    int ofBlock = Math.ceilDiv(length, L) + Integer.numberOfTrailingZeros(L);
+    return n > B ? ofBlock + depth(Math.ceilDiv(n, length)) : ofBlock;
   }
 }

@@ -12,7 +12,7 @@ public interface FloatFolds {
   int LANES = FloatKernels.LANES;
 
   /** Elements of a run that may come from memory. */
-  int LONG = 1 << 16;
+  int LONG = 1 << 15;
 
   /**
    * Adds elements to lanes:

@@ -33,13 +33,14 @@ public final class FloatColumns {
   /** Folds each column; {@code y}, where the fold has it, holds a number for each. */
   static void fold(
       FloatFold fold, int m, int n, float[] x, int xOffset, int ldx, float[] y, float[] out, int outOffset) {
-    int blocks = Math.max(1, (m - 1) / FloatRun.BLOCK + 1);
+    int length = FloatRun.blockLength(m);
+    int blocks = m == 0 ? 1 : Math.ceilDiv(m, length);
     // Lanes, one row for terms, and the partial results of the blocks.
     float[] rows = FloatSums.local().rows((LANES + 1 + (blocks > 1 ? blocks : 0)) * n);
     int partials = (LANES + 1) * n;
     for (int b = 0; b < blocks; b++) {
-      int begin = b * FloatRun.BLOCK;
-      int height = Math.min(FloatRun.BLOCK, m - begin);
+      int begin = b * length;
+      int height = Math.min(length, m - begin);
       block(fold, height, n, x, xOffset + begin * ldx, ldx, y, rows);
       System.arraycopy(rows, 0, blocks > 1 ? rows : out, blocks > 1 ? partials + b * n : outOffset, n);
     }

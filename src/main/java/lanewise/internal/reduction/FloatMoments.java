@@ -32,13 +32,14 @@ final class FloatMoments {
       block(n, x, xOffset, mean, sums);
       return variance(n, sums.results[0], sums.results[1]);
     }
-    int blocks = (n - 1) / BLOCK + 1;
+    int length = FloatRun.blockLength(n);
+    int blocks = Math.ceilDiv(n, length);
     float[] partials = sums.partials(2 * blocks);
     int tasks = Parts.ofRows(1, n, parallelism);
     if (tasks == 1) {
-      blocks(0, blocks, n, x, xOffset, mean, partials);
+      blocks(0, blocks, length, n, x, xOffset, mean, partials);
     } else {
-      Parts.run(tasks, blocks, 1, parallelism, (from, to) -> blocks(from, to, n, x, xOffset, mean, partials));
+      Parts.run(tasks, blocks, 1, parallelism, (from, to) -> blocks(from, to, length, n, x, xOffset, mean, partials));
     }
     float deviations = FloatRun.block(FloatFold.SUM, blocks, partials, 0, 0f);
     float squares = FloatRun.block(FloatFold.SUM, blocks, partials, partials.length / 2, 0f);
@@ -46,10 +47,11 @@ final class FloatMoments {
   }
 
   /** The sums of block b go to {@code partials[b]} and as far behind the middle. */
-  private static void blocks(int from, int to, int n, float[] x, int xOffset, float mean, float[] partials) {
+  private static void blocks(
+      int from, int to, int length, int n, float[] x, int xOffset, float mean, float[] partials) {
     FloatSums sums = FloatSums.local();
     for (int b = from; b < to; b++) {
-      block(Math.min(BLOCK, n - b * BLOCK), x, xOffset + b * BLOCK, mean, sums);
+      block(Math.min(length, n - b * length), x, xOffset + b * length, mean, sums);
       partials[b] = sums.results[0];
       partials[partials.length / 2 + b] = sums.results[1];
     }

@@ -11,13 +11,13 @@ import lanewise.internal.math.FloatLog;
 import lanewise.internal.provider.Providers;
 
 /**
- * Reductions of n elements that follow each other. The elements are cut into blocks of {@link #BLOCK};
+ * Reductions of n elements that follow each other. The elements are cut into blocks of {@link #blockLength};
  * each is folded into virtual lanes and these into one number, and the numbers of the blocks are folded
  * like elements. So blocks may be computed by different threads.
  */
 public final class FloatRun {
 
-  /** Elements of a block, part of the order of evaluation. */
+  /** The most elements of a block, part of the order of evaluation. */
   static final int BLOCK = 1 << 16;
 
   private static final FloatKernels KERNELS = Providers.floatKernels();
@@ -25,13 +25,22 @@ public final class FloatRun {
 
   private FloatRun() {}
 
+  /**
+   * The elements of each block but the last: a run of more than {@link #BLOCK} is cut into an even number of blocks, which two
+   * threads can share, of as many whole rounds of the lanes.
+   */
+  static int blockLength(int n) {
+    return n <= BLOCK
+        ? n
+        : Math.ceilDiv(Math.ceilDiv(n, 2 * Math.ceilDiv(n, 2 * BLOCK)), FloatFolds.LANES) * FloatFolds.LANES;
+  }
+
   static float fold(FloatFold fold, int n, float[] x, int xOffset, float y, Parallelism parallelism) {
     if (n <= BLOCK) {
       return block(fold, n, x, xOffset, y);
     }
     int tasks = Parts.ofRows(1, n, parallelism);
-    // An extreme does not depend on where it is cut, so each thread has as much.
-    int length = fold.isExtreme() ? Math.min(BLOCK, Parts.bound(1, tasks, n, FloatFolds.LANES)) : BLOCK;
+    int length = blockLength(n);
     int blocks = (n - 1) / length + 1;
     float[] partials = FloatSums.local().partials(blocks);
     if (tasks == 1) {
