@@ -77,7 +77,26 @@ class WarmingFloatKernelsTest {
     trainings(numbers, "packRows", k -> k.packRows(1, 1, 1, x, 0, 1, out, 0, 1));
     trainings(numbers, "packColumns", k -> k.packColumns(1, 1, x, 0, 1, out, 0));
     trainings(numbers, "transpose", k -> k.transpose(1, 1, x, 0, 1, out, 0, 1));
+    trainings(numbers, "store", k -> k.store(1, 1, 1f, x, 0, 1, 0f, Store.OVERWRITE, y, 0, 1));
     trainings(numbers, "copyRows", k -> k.copyRows(4, 1, x, 0, 1, y, 0));
+  }
+
+  @Test
+  void tilesOnColumnsAndOnRows() {
+    checkEachIsAmongFastRuns(
+        trainings(
+            Map.of("tileKind", 1), "tile", k -> k.tile(1, 1, 1, x, 0, 1, 1, y, 0, 1, 1f, new float[1], 0, 1)),
+        a -> (int) a[5] == 1, a -> (int) a[5] > 1);
+    checkEachIsAmongFastRuns(
+        trainings("tallTile", k -> k.tallTile(1, x, 0, 1, 1, y, 0, 1, 1f, new float[FloatKernels.WORK], 0, 8)),
+        a -> (int) a[3] == 1, a -> (int) a[3] > 1);
+  }
+
+  @Test
+  void storesOfOneRowAndOfTiles() {
+    checkEachIsAmongFastRuns(
+        trainings("store", k -> k.store(1, 1, 1f, x, 0, 1, 0f, Store.OVERWRITE, y, 0, 1)),
+        a -> (int) a[0] == 1, a -> (int) a[0] > 1);
   }
 
   @Test
