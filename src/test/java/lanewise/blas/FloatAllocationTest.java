@@ -21,7 +21,8 @@ class FloatAllocationTest {
     float[] bias = random.array(200);
     FloatEpilogue epilogue = FloatEpilogue.biasPerColumn(bias, 0).thenRelu();
     int[][] shapes = {
-      {8, 8, 8}, {9, 3, 32}, {9, 10, 32}, {33, 35, 37}, {40, 17, 20}, {1, 50, 60}, {50, 1, 60}, {70, 66, 1100}};
+      {8, 8, 8}, {9, 3, 32}, {9, 10, 32}, {33, 35, 37}, {40, 17, 20}, {20, 70, 9}, {1, 50, 60}, {50, 1, 60},
+      {70, 66, 1100}};
     for (int[] shape : shapes) {
       for (Transpose transA : Transpose.values()) {
         for (Transpose transB : Transpose.values()) {
@@ -38,11 +39,13 @@ class FloatAllocationTest {
           int lda = gemm.a().ld();
           int ldb = gemm.b().ld();
           int ldc = gemm.c().ld();
-          Allocation.none(
-              gemm.toString(),
-              () -> FloatBlas.gemm(
-                  transA, transB, m, n, k, 0.5f, a, offsetA, lda, b, offsetB, ldb, 0.5f, c, offsetC, ldc,
-                  epilogue, Parallelism.NONE));
+          for (float beta : new float[]{0f, 0.5f}) {
+            Allocation.none(
+                gemm.toString(),
+                () -> FloatBlas.gemm(
+                    transA, transB, m, n, k, 0.5f, a, offsetA, lda, b, offsetB, ldb, beta, c, offsetC, ldc,
+                    epilogue, Parallelism.NONE));
+          }
         }
       }
     }

@@ -16,22 +16,25 @@ class FloatEpilogueTest {
   /** The last four: gemv twice, blocks of k by several threads, packed on several threads. */
   @ParameterizedTest
   @CsvSource({
-    "2,2,1", "9,33,5", "40,17,40", "31,70,1100", "1,50,60", "50,1,60", "20,24,20000", "280,270,260"})
+    "2,2,1", "9,33,5", "13,77,6", "14,45,9", "16,100,5", "40,17,40", "31,70,1100", "1,50,60", "50,1,60", "20,24,20000",
+    "280,270,260"})
   void equalsSeparatePasses(int m, int n, int k) {
     FloatRandom random = new FloatRandom(m);
     float[] bias = random.array(Math.max(m, n) + 3);
     try (Parallelism three = Parallelism.of(3)) {
       for (Transpose transA : Transpose.values()) {
         for (Transpose transB : Transpose.values()) {
-          FloatGemmCase gemm = FloatGemmCase.random(random, transA, transB, m, n, k);
-          FloatMatrix product = gemm.expected();
-          for (Parallelism each : new Parallelism[]{Parallelism.NONE, three}) {
-            check(gemm, product, FloatEpilogue.RELU, null, 0, false, true, each);
-            check(gemm, product, FloatEpilogue.biasPerRow(bias, 2), bias, 2, true, false, each);
-            check(gemm, product, FloatEpilogue.biasPerRow(bias, 3).thenRelu(), bias, 3, true, true, each);
-            check(gemm, product, FloatEpilogue.biasPerColumn(bias, 1), bias, 1, false, false, each);
-            check(gemm, product, FloatEpilogue.biasPerColumn(bias, 0).thenRelu(), bias, 0, false, true, each);
-            checkReluGradient(gemm, product, random, each);
+          FloatGemmCase drawn = FloatGemmCase.random(random, transA, transB, m, n, k);
+          for (FloatGemmCase gemm : new FloatGemmCase[]{drawn, drawn.with(drawn.alpha(), 0f)}) {
+            FloatMatrix product = gemm.expected();
+            for (Parallelism each : new Parallelism[]{Parallelism.NONE, three}) {
+              check(gemm, product, FloatEpilogue.RELU, null, 0, false, true, each);
+              check(gemm, product, FloatEpilogue.biasPerRow(bias, 2), bias, 2, true, false, each);
+              check(gemm, product, FloatEpilogue.biasPerRow(bias, 3).thenRelu(), bias, 3, true, true, each);
+              check(gemm, product, FloatEpilogue.biasPerColumn(bias, 1), bias, 1, false, false, each);
+              check(gemm, product, FloatEpilogue.biasPerColumn(bias, 0).thenRelu(), bias, 0, false, true, each);
+              checkReluGradient(gemm, product, random, each);
+            }
           }
         }
       }

@@ -3,6 +3,7 @@ package lanewise.blas;
 import static lanewise.blas.Transpose.NO;
 
 import lanewise.Parallelism;
+import lanewise.internal.gemm.FloatGemm;
 import lanewise.testing.FloatRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,51 @@ class FloatGemmExactTest {
       for (int n = 0; n <= 40; n++) {
         for (int k = 0; k <= 40; k++) {
           FloatGemmCase.random(random, NO, NO, m, n, k).with(0.7f, (m + n + k) % 2 * 1.3f).check(ONE);
+        }
+      }
+    }
+  }
+
+  /** Whole four vectors of any width and what is left beside them, with every number of rows that is left. */
+  @Test
+  void wideTiles() {
+    FloatRandom random = new FloatRandom(8);
+    for (int n : new int[]{8, 16, 17, 31, 32, 33, 41, 55, 63, 64, 65, 77, 97, 113, 127, 128}) {
+      for (int m = 5; m <= 24; m++) {
+        for (int k : new int[]{1, 2, 3}) {
+          for (Transpose transB : Transpose.values()) {
+            FloatGemmCase.amongNaN(random, NO, transB, m, n, k, 0.7f, 0f).check(ONE);
+            FloatGemmCase.amongNaN(random, NO, transB, m, n, k, -1.1f, 0.6f).check(ONE);
+          }
+        }
+      }
+    }
+  }
+
+  /** C = fma(alpha, op(A) op(B), C), on each path. */
+  @Test
+  void addedTo() {
+    FloatRandom random = new FloatRandom(9);
+    for (int[] shape : new int[][]{
+      {2, 2, 2}, {8, 8, 8}, {8, 20, 9}, {9, 5, 30}, {13, 32, 3}, {14, 64, 3}, {20, 65, 7}, {33, 128, 20}, {70, 90, 200},
+      {300, 130, 257}}) {
+      for (Transpose transA : Transpose.values()) {
+        for (Transpose transB : Transpose.values()) {
+          FloatGemmCase gemm =
+              FloatGemmCase.amongNaN(random, transA, transB, shape[0], shape[1], shape[2], -0.3f, 0f);
+          FloatMatrix sums = gemm.with(1f, 0f).expected();
+          FloatMatrix expected = gemm.c().copy();
+          for (int i = 0; i < gemm.m(); i++) {
+            for (int j = 0; j < gemm.n(); j++) {
+              expected.set(i, j, Math.fma(-0.3f, sums.get(i, j), expected.get(i, j)));
+            }
+          }
+          FloatMatrix c = gemm.c().copy();
+          FloatGemm.add(
+              transA == Transpose.YES, transB == Transpose.YES, gemm.m(), gemm.n(), gemm.k(), -0.3f,
+              gemm.a().array(), gemm.a().offset(), gemm.a().ld(), gemm.b().array(), gemm.b().offset(), gemm.b().ld(),
+              c.array(), c.offset(), c.ld(), TWO);
+          gemm.checkEqual(expected, c, "added");
         }
       }
     }

@@ -63,7 +63,7 @@ final class FloatBlocking {
 
   /**
    * Whether an mc x nc block of C is computed in tall tiles: where it is two or more than three vectors wide, and A lies
-   * {@code byColumns} or copies of its rows pay: sums are not short, and the rows are near or used by many tiles.
+   * {@code byColumns} or copies of its rows pay: sums are not short, and the rows are used by many tiles or, but on Zen, near.
    */
   static boolean tall(FloatKernels kernels, int width, boolean byColumns, int mc, int nc, int kc) {
     return kernels.hasTallTile() && width == kernels.packedCols()
@@ -71,16 +71,28 @@ final class FloatBlocking {
   }
 
   /**
-   * How many of the first columns of a small C are computed in tiles of four vectors: where A lies by rows, of which such tiles
-   * need no copies. All or none if C is not overwritten, as the tiles of what is left would overlap them.
+   * How many of the first columns of a small C are computed before the others, in tiles of a width of their own, where wide
+   * tiles are fast: whole four vectors for these, or two of up to three vectors, as tiles of 4 rows and three vectors take
+   * longer than those of 8 rows. All if C is not overwritten, as the tiles of what is left would overlap them.
    */
-  static int wide(FloatKernels kernels, boolean transA, int m, int n, int store) {
-    int width = kernels.wideCols();
-    if (transA || m < FloatKernels.WIDE_ROWS || n < width || kernels.tileKind(FloatKernels.WIDE_ROWS, width) == 0) {
-      return 0;
+  static int first(FloatKernels kernels, boolean transA, int m, int n, int store) {
+    int two = kernels.packedCols();
+    int wide = kernels.wideCols();
+    if (n <= two || m < FloatKernels.TILE_ROWS || store != Store.OVERWRITE || !hasWide(kernels)) {
+      return n;
     }
-    int rest = n % width;
-    return rest == 0 || store == Store.OVERWRITE ? n - rest : 0;
+    return n <= two + kernels.vectorLength() ? two : transA || n < wide ? n : n - n % wide;
+  }
+
+  /** The columns of tiles for n columns of a small C. Wide ones take A by rows, and need no copies of these. */
+  static int width(FloatKernels kernels, boolean transA, int m, int n) {
+    int wide = kernels.wideCols();
+    boolean isWide = n >= wide && !transA && m >= FloatKernels.WIDE_ROWS && n % wide == 0 && hasWide(kernels);
+    return isWide ? wide : FloatPanels.width(kernels, n);
+  }
+
+  private static boolean hasWide(FloatKernels kernels) {
+    return kernels.tileKind(FloatKernels.WIDE_ROWS, kernels.wideCols()) > 0;
   }
 
   /**
@@ -88,14 +100,15 @@ final class FloatBlocking {
    * one of 12 and one of 4.
    */
   static int rows(int most, int left) {
-    if (most == FloatKernels.WIDE_ROWS) {
-      // With tiles of 8 as many as it takes to leave none of fewer than 4.
-      int rest = left % most;
-      boolean eight = rest == 2 && left >= 8 || rest == 4 && left >= 16 || rest == 5 && left >= 11;
-      return eight ? FloatKernels.TILE_ROWS : Math.min(most, left);
-    }
     boolean two = left >= 2 * FloatKernels.TILE_ROWS && left < 2 * FloatKernels.TILE_ROWS + 4;
     return left < most || two ? Math.min(FloatKernels.TILE_ROWS, left) : most;
+  }
+
+  /** The same beside wide tiles: two tiles of 8 rows in place of wide ones where that saves one of 4 rows. */
+  static int rowsOfWide(int left) {
+    int rest = left % FloatKernels.WIDE_ROWS;
+    boolean eight = rest == 2 && left >= 8 || rest == 4 && left >= 16 || rest == 5 && left >= 11;
+    return Math.min(left, eight ? FloatKernels.TILE_ROWS : FloatKernels.WIDE_ROWS);
   }
 
   /**

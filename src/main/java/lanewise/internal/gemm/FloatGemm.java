@@ -68,7 +68,7 @@ public final class FloatGemm {
       int last = FloatBlocking.lastAlone(KERNELS, transA, m, n);
       direct(
           transA, transB, m, n - last, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, first, c, cOffset, ldc,
-          postOps);
+          postOps, 0);
       for (int j = n - last; j < n; j++) {
         FloatGemv.addRows(
             k, m, alpha, a, aOffset, lda, b, transB ? bOffset + j * ldb : bOffset + j, transB ? 1 : ldb,
@@ -82,27 +82,28 @@ public final class FloatGemm {
     }
   }
 
-  /** A small product: every step on the way to its tiles counts. */
+  /** A small product, or n of its columns from {@code jc} on: every step on the way to its tiles counts. */
   private static void direct(
       boolean transA, boolean transB, int m, int n, int k,
       float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
       float beta, int store, float[] c, int cOffset, int ldc,
-      FloatPostOps postOps) {
+      FloatPostOps postOps, int jc) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    int wide = FloatBlocking.wide(KERNELS, transA, m, n, store);
-    if (wide > 0 && wide < n) {
+    int first = FloatBlocking.first(KERNELS, transA, m, n, store);
+    if (first < n) {
       // The last columns overlap those before them, whose bits they compute again.
-      int last = Math.ceilDiv(n - wide, KERNELS.vectorLength()) * KERNELS.vectorLength();
+      int last = Math.ceilDiv(n - first, KERNELS.vectorLength()) * KERNELS.vectorLength();
       int j = n - last;
       direct(
-          transA, transB, m, wide, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, store, c, cOffset, ldc, postOps);
+          transA, transB, m, first, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, store, c, cOffset, ldc, postOps,
+          jc);
       direct(
           transA, transB, m, last, k, alpha, a, aOffset, lda, b, transB ? bOffset + j * ldb : bOffset + j, ldb,
-          beta, store, c, cOffset + j, ldc, postOps.at(0, j));
+          beta, store, c, cOffset + j, ldc, postOps, jc + j);
       return;
     }
-    int width = wide > 0 ? KERNELS.wideCols() : FloatPanels.width(KERNELS, n);
+    int width = FloatBlocking.width(KERNELS, transA, m, n);
     float[] rowsOfB = b;
     int atB = bOffset;
     if (transB) {
@@ -110,15 +111,22 @@ public final class FloatGemm {
       atB = FloatPanels.START;
       FloatPanels.packB(KERNELS, width, true, k, n, b, bOffset, ldb, rowsOfB);
     }
-    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols() && store == Store.OVERWRITE) {
-      KERNELS.ofTiles(m, n)
-          .tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, transB ? n : ldb, alpha, c, cOffset, ldc);
-      postOps.apply(0, 0, m, n, c, cOffset, ldc);
+    if (m <= FloatKernels.TILE_ROWS && n <= KERNELS.packedCols()) {
+      int rowB = transB ? n : ldb;
+      FloatKernels kernels = KERNELS.ofTiles(m, n);
+      if (store == Store.OVERWRITE) {
+        kernels.tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, rowB, alpha, c, cOffset, ldc);
+      } else {
+        float[] tile = FloatScratch.local().tile();
+        kernels.tile(m, n, k, a, aOffset, aRow, aCol, rowsOfB, atB, rowB, 1f, tile, 0, n);
+        store(m, n, alpha, tile, 0, n, beta, store, c, cOffset, ldc);
+      }
+      postOps.apply(0, jc, m, n, c, cOffset, ldc);
       return;
     }
     tiles(
         m, n, k, alpha, a, aOffset, aRow, aCol, null, false, width, transB, rowsOfB, atB, ldb,
-        beta, store, c, cOffset, ldc, postOps, 0, 0);
+        beta, store, c, cOffset, ldc, postOps, 0, jc);
   }
 
   private static void large(
@@ -260,7 +268,8 @@ public final class FloatGemm {
     FloatScratch scratch = tall || isAside ? FloatScratch.local() : null;
     int rows;
     for (int i = 0; i < mc; i += rows) {
-      rows = packedA ? Math.min(most, mc - i) : FloatBlocking.rows(most, mc - i);
+      int left = mc - i;
+      rows = packedA ? Math.min(most, left) : wide ? FloatBlocking.rowsOfWide(left) : FloatBlocking.rows(most, left);
       int step = wide && rows != most ? KERNELS.packedCols() : width;
       boolean ofPanels = packedA && packedB && rows == most && width == KERNELS.packedCols();
       boolean isTall = tall && rows == most;
@@ -297,6 +306,7 @@ public final class FloatGemm {
         int ld = isAside ? cols : ldc;
         float factor = isAside ? 1f : alpha;
         if (cols != width) {
+          // Of another kind than the others in this row.
           KERNELS.tile(rows, cols, kc, fromA, atA, rowA, colA, b, atB, rowB, factor, out, atOut, ld);
         } else if (ofPanels) {
           kernels.packedTile(depth, fromA, atA, b, atB, factor, out, atOut, ld);
@@ -316,7 +326,7 @@ public final class FloatGemm {
     }
   }
 
-  /** Stores an m x n block of sums that were computed beside C, row by row or, where rows follow each other, as one. */
+  /** Stores an m x n block of sums that were computed beside C; where rows follow each other, as one. */
   static void store(
       int m, int n, float alpha, float[] sums, int sumsOffset, int ld,
       float beta, int store, float[] c, int cOffset, int ldc) {

@@ -5,8 +5,8 @@ import lanewise.internal.kernel.FloatKernels;
 
 /**
  * The packed layout. A block of A is cut into panels of {@code packedRows()} rows, a block of B into
- * panels of {@link #width} columns, or of four vectors for wide tiles; the last panel is as narrow as what is left. In a panel of width
- * w, step p of k holds its w elements at {@code p*w}, so that a tile reads both operands in order,
+ * panels of {@link #width} columns, or of four vectors for wide tiles. The last panel of A is as low as what is left. In a panel of
+ * width w, step p of k holds its w elements at {@code p*w}, so that a tile reads both operands in order,
  * and the panel of row (or column) i begins at {@code i*depth(kc)}. An odd number of steps is followed by one of 0 in A and
  * of -0 in B, which changes no sum: fma(0, -0, s) is s, whatever s is.
  */

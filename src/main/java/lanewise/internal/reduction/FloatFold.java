@@ -58,6 +58,10 @@ enum FloatFold {
     return Functions.operands(step) == 3;
   }
 
+  boolean isExtreme() {
+    return combine == Functions.MIN_STEP || combine == Functions.MAX_STEP;
+  }
+
   /** The fold that puts partial results together. */
   FloatFold ofPartials() {
     return switch (combine) {

@@ -27,7 +27,7 @@ public final class FloatRun {
 
   /**
    * The elements of each block but the last: a run of more than {@link #BLOCK} is cut into an even number of blocks, which two
-   * threads can share, of as many whole rounds of the lanes.
+   * threads can share, of as many whole rounds of the lanes; for the last one that leaves less, and of very long runs nothing.
    */
   static int blockLength(int n) {
     return n <= BLOCK
@@ -40,8 +40,9 @@ public final class FloatRun {
       return block(fold, n, x, xOffset, y);
     }
     int tasks = Parts.ofRows(1, n, parallelism);
-    int length = blockLength(n);
-    int blocks = (n - 1) / length + 1;
+    // An extreme does not depend on where it is cut, so each thread has as much.
+    int length = fold.isExtreme() ? Math.min(BLOCK, Parts.bound(1, tasks, n, FloatFolds.LANES)) : blockLength(n);
+    int blocks = Math.ceilDiv(n, length);
     float[] partials = FloatSums.local().partials(blocks);
     if (tasks == 1) {
       blocks(fold, 0, blocks, length, n, x, xOffset, y, partials);

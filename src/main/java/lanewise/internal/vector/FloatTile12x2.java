@@ -7,8 +7,7 @@ import lanewise.internal.kernel.FloatKernels;
 /**
  * Tiles of C of 12 rows and 2 vectors. The twelve elements of A of a step lie at constant distances, so that every one is
  * addressed from one register, and the range checks leave the loop or are one check for all. There is a loop for each
- * layout of A, as a distance in an argument would need a register and a check for each row. With the stores of all modes in
- * one method C2 gives up: what is not simply overwritten goes through {@code work}.
+ * layout of A, as a distance in an argument would need a register and a check for each row.
  */
 final class FloatTile12x2 {
 

@@ -5,8 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of C of up to 4 rows and one, two or three vectors, for edges ({@link lanewise.internal.kernel.FloatKernels#tile}).
- * The last vector ends at column {@code cols} and may overlap the one before it: both then compute the same bits, and C is
- * read before it is written. Rows beyond {@code rows} repeat the last one, so that no branch and no further kernel is needed
+ * The last vector ends at column {@code cols} and may overlap the one before it: both then compute the same bits. Rows beyond {@code rows} repeat the last one, so that no branch and no further kernel is needed
  * for them.
  */
 final class FloatTile4 {
