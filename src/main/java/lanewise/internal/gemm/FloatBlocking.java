@@ -32,6 +32,9 @@ final class FloatBlocking {
   /** Steps of k from which on copies of the rows of A pay. */
   private static final int COPIED = Cpu.IS_ZEN ? 16 : 32;
 
+  /** Steps of k that are few for a tile of 8 rows. */
+  private static final int SHORT = 32;
+
   /** Elements of a matrix that may be in the second-level cache: 2 MiB. */
   private static final int NEAR = (2 << 20) / Float.BYTES;
 
@@ -73,15 +76,19 @@ final class FloatBlocking {
   /**
    * How many of the first columns of a small C are computed before the others, in tiles of a width of their own, where wide
    * tiles are fast: whole four vectors for these, or two of up to three vectors, as tiles of 4 rows and three vectors take
-   * longer than those of 8 rows. All if C is not overwritten, as the tiles of what is left would overlap them.
+   * longer than those of 8 rows if sums are not short. All if C is not overwritten, as the tiles of what is left would overlap
+   * them.
    */
-  static int first(FloatKernels kernels, boolean transA, int m, int n, int store) {
+  static int first(FloatKernels kernels, boolean transA, int m, int n, int k, int store) {
     int two = kernels.packedCols();
     int wide = kernels.wideCols();
     if (n <= two || m < FloatKernels.TILE_ROWS || store != Store.OVERWRITE || !hasWide(kernels)) {
       return n;
     }
-    return n <= two + kernels.vectorLength() ? two : transA || n < wide ? n : n - n % wide;
+    if (n <= two + kernels.vectorLength()) {
+      return k < SHORT ? n : two;
+    }
+    return transA || n < wide ? n : n - n % wide;
   }
 
   /** The columns of tiles for n columns of a small C. Wide ones take A by rows, and need no copies of these. */

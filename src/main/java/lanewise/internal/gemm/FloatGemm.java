@@ -90,7 +90,7 @@ public final class FloatGemm {
       FloatPostOps postOps, int jc) {
     int aRow = transA ? 1 : lda;
     int aCol = transA ? lda : 1;
-    int first = FloatBlocking.first(KERNELS, transA, m, n, store);
+    int first = FloatBlocking.first(KERNELS, transA, m, n, k, store);
     if (first < n) {
       // The last columns overlap those before them, whose bits they compute again.
       int last = Math.ceilDiv(n - first, KERNELS.vectorLength()) * KERNELS.vectorLength();
