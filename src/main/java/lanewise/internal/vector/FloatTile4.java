@@ -20,23 +20,22 @@ final class FloatTile4 {
       int rows, int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float[] c, int cOffset, int ldc) {
-    int a0 = aOffset;
-    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
-    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
-    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    int a1 = Math.min(1, rows - 1) * aRow;
+    int a2 = Math.min(2, rows - 1) * aRow;
+    int a3 = Math.min(3, rows - 1) * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
     FloatVector c20 = FloatVector.zero(S);
     FloatVector c30 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
       c00 = x0.fma(b0, c00);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + a1]);
       c10 = x1.fma(b0, c10);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + a2]);
       c20 = x2.fma(b0, c20);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + a3]);
       c30 = x3.fma(b0, c30);
     }
     int r0 = cOffset;
@@ -56,10 +55,9 @@ final class FloatTile4 {
       float[] b, int bOffset, int bRow,
       float alpha, float[] c, int cOffset, int ldc) {
     int last = cols - S.length();
-    int a0 = aOffset;
-    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
-    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
-    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    int a1 = Math.min(1, rows - 1) * aRow;
+    int a2 = Math.min(2, rows - 1) * aRow;
+    int a3 = Math.min(3, rows - 1) * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -68,19 +66,19 @@ final class FloatTile4 {
     FloatVector c21 = FloatVector.zero(S);
     FloatVector c30 = FloatVector.zero(S);
     FloatVector c31 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + last);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + a1]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + a2]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + a3]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
     }
@@ -105,10 +103,9 @@ final class FloatTile4 {
       float[] b, int bOffset, int bRow,
       float alpha, float[] c, int cOffset, int ldc) {
     int last = cols - VL;
-    int a0 = aOffset;
-    int a1 = aOffset + Math.min(1, rows - 1) * aRow;
-    int a2 = aOffset + Math.min(2, rows - 1) * aRow;
-    int a3 = aOffset + Math.min(3, rows - 1) * aRow;
+    int a1 = Math.min(1, rows - 1) * aRow;
+    int a2 = Math.min(2, rows - 1) * aRow;
+    int a3 = Math.min(3, rows - 1) * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c02 = FloatVector.zero(S);
@@ -121,23 +118,23 @@ final class FloatTile4 {
     FloatVector c30 = FloatVector.zero(S);
     FloatVector c31 = FloatVector.zero(S);
     FloatVector c32 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector b2 = FloatVector.fromArray(S, b, bp + last);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
       c02 = x0.fma(b2, c02);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + a1]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
       c12 = x1.fma(b2, c12);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + a2]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
       c22 = x2.fma(b2, c22);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + a3]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
       c32 = x3.fma(b2, c32);

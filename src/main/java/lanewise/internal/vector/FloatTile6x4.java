@@ -19,12 +19,11 @@ final class FloatTile6x4 {
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float[] c, int cOffset, int ldc) {
-    int a0 = aOffset;
-    int a1 = aOffset + aRow;
-    int a2 = aOffset + 2 * aRow;
-    int a3 = aOffset + 3 * aRow;
-    int a4 = aOffset + 4 * aRow;
-    int a5 = aOffset + 5 * aRow;
+    int a1 = aRow;
+    int a2 = 2 * aRow;
+    int a3 = 3 * aRow;
+    int a4 = 4 * aRow;
+    int a5 = 5 * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c02 = FloatVector.zero(S);
@@ -49,37 +48,37 @@ final class FloatTile6x4 {
     FloatVector c51 = FloatVector.zero(S);
     FloatVector c52 = FloatVector.zero(S);
     FloatVector c53 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector b2 = FloatVector.fromArray(S, b, bp + 2 * VL);
       FloatVector b3 = FloatVector.fromArray(S, b, bp + 3 * VL);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
       c02 = x0.fma(b2, c02);
       c03 = x0.fma(b3, c03);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + a1]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
       c12 = x1.fma(b2, c12);
       c13 = x1.fma(b3, c13);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + a2]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
       c22 = x2.fma(b2, c22);
       c23 = x2.fma(b3, c23);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + a3]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
       c32 = x3.fma(b2, c32);
       c33 = x3.fma(b3, c33);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      FloatVector x4 = FloatVector.broadcast(S, a[ap + a4]);
       c40 = x4.fma(b0, c40);
       c41 = x4.fma(b1, c41);
       c42 = x4.fma(b2, c42);
       c43 = x4.fma(b3, c43);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      FloatVector x5 = FloatVector.broadcast(S, a[ap + a5]);
       c50 = x5.fma(b0, c50);
       c51 = x5.fma(b1, c51);
       c52 = x5.fma(b2, c52);

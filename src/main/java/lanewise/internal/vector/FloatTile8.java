@@ -183,14 +183,13 @@ final class FloatTile8 {
       int k, float[] a, int aOffset, int aRow, int aCol,
       float[] b, int bOffset, int bRow,
       float alpha, float[] c, int cOffset, int ldc) {
-    int a0 = aOffset;
-    int a1 = aOffset + aRow;
-    int a2 = aOffset + 2 * aRow;
-    int a3 = aOffset + 3 * aRow;
-    int a4 = aOffset + 4 * aRow;
-    int a5 = aOffset + 5 * aRow;
-    int a6 = aOffset + 6 * aRow;
-    int a7 = aOffset + 7 * aRow;
+    int a1 = aRow;
+    int a2 = 2 * aRow;
+    int a3 = 3 * aRow;
+    int a4 = 4 * aRow;
+    int a5 = 5 * aRow;
+    int a6 = 6 * aRow;
+    int a7 = 7 * aRow;
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -207,31 +206,31 @@ final class FloatTile8 {
     FloatVector c61 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
     FloatVector c71 = FloatVector.zero(S);
-    for (int p = 0, ap = 0, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
+    for (int p = 0, ap = aOffset, bp = bOffset; p < k; p++, ap += aCol, bp += bRow) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
-      FloatVector x0 = FloatVector.broadcast(S, a[a0 + ap]);
+      FloatVector x0 = FloatVector.broadcast(S, a[ap]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
-      FloatVector x1 = FloatVector.broadcast(S, a[a1 + ap]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ap + a1]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
-      FloatVector x2 = FloatVector.broadcast(S, a[a2 + ap]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ap + a2]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
-      FloatVector x3 = FloatVector.broadcast(S, a[a3 + ap]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ap + a3]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
-      FloatVector x4 = FloatVector.broadcast(S, a[a4 + ap]);
+      FloatVector x4 = FloatVector.broadcast(S, a[ap + a4]);
       c40 = x4.fma(b0, c40);
       c41 = x4.fma(b1, c41);
-      FloatVector x5 = FloatVector.broadcast(S, a[a5 + ap]);
+      FloatVector x5 = FloatVector.broadcast(S, a[ap + a5]);
       c50 = x5.fma(b0, c50);
       c51 = x5.fma(b1, c51);
-      FloatVector x6 = FloatVector.broadcast(S, a[a6 + ap]);
+      FloatVector x6 = FloatVector.broadcast(S, a[ap + a6]);
       c60 = x6.fma(b0, c60);
       c61 = x6.fma(b1, c61);
-      FloatVector x7 = FloatVector.broadcast(S, a[a7 + ap]);
+      FloatVector x7 = FloatVector.broadcast(S, a[ap + a7]);
       c70 = x7.fma(b0, c70);
       c71 = x7.fma(b1, c71);
     }
