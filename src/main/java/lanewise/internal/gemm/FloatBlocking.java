@@ -76,8 +76,8 @@ final class FloatBlocking {
   /**
    * How many of the first columns of a small C are computed before the others, in tiles of a width of their own, where wide
    * tiles are fast: whole four vectors for these, or two of up to three vectors, as tiles of 4 rows and three vectors take
-   * longer than those of 8 rows unless sums are short or few columns are left. All if C is not overwritten, as the tiles of what is left would overlap
-   * them.
+   * longer than those of 8 rows unless sums are short or few columns are left. All if C is not overwritten, as the tiles of
+   * what is left would overlap them.
    */
   static int first(FloatKernels kernels, boolean transA, int m, int n, int k, int store) {
     int two = kernels.packedCols();
