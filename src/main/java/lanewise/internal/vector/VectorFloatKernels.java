@@ -34,7 +34,7 @@ public final class VectorFloatKernels implements FloatKernels {
 
   @Override
   public int packedRows() {
-    return MANY_REGISTERS ? FloatTile12x2.ROWS : FloatPackedTile6x2.ROWS;
+    return MANY_REGISTERS ? FloatTile12x2.ROWS : FloatPackedTile5x2.ROWS;
   }
 
   /** What is read so rarely that packing it costs more than it gives; less where tiles in place lack registers. */
@@ -110,7 +110,7 @@ public final class VectorFloatKernels implements FloatKernels {
     if (MANY_REGISTERS) {
       FloatTile12x2.packed(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
     } else {
-      FloatPackedTile6x2.tile(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
+      FloatPackedTile5x2.tile(k, a, aOffset, b, bOffset, alpha, c, cOffset, ldc);
     }
   }
 

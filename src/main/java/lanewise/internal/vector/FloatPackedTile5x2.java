@@ -4,19 +4,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A tile of C of 6 rows and 2 vectors from packed panels
- * ({@link lanewise.internal.kernel.FloatKernels#packedTile}). The strides are constants, so that the
+ * A tile of C of 5 rows and 2 vectors from packed panels
+ * ({@link lanewise.internal.kernel.FloatKernels#packedTile}), for 16 registers: with 6 rows C2, which loads ahead, has one
+ * register too few, and a sum that goes through memory in each step halves the speed. The strides are constants, so that the
  * range checks leave the loop and every operand is addressed from one register.
  */
-final class FloatPackedTile6x2 {
+final class FloatPackedTile5x2 {
 
   private static final VectorSpecies<Float> S = FloatSpecies.PREFERRED;
   private static final int VL = S.length();
 
   /** Rows of the tile and of a panel of A. */
-  static final int ROWS = 6;
+  static final int ROWS = 5;
 
-  private FloatPackedTile6x2() {}
+  private FloatPackedTile5x2() {}
 
   static void tile(
       int k, float[] a, int aOffset, float[] b, int bOffset,
@@ -31,11 +32,8 @@ final class FloatPackedTile6x2 {
     FloatVector c31 = FloatVector.zero(S);
     FloatVector c40 = FloatVector.zero(S);
     FloatVector c41 = FloatVector.zero(S);
-    FloatVector c50 = FloatVector.zero(S);
-    FloatVector c51 = FloatVector.zero(S);
-    for (int p = 0; p < k; p++) {
-      int ap = aOffset + p * 6;
-      int bp = bOffset + p * 2 * VL;
+    int end = bOffset + k * 2 * VL;
+    for (int ap = aOffset, bp = bOffset; bp < end; ap += 5, bp += 2 * VL) {
       FloatVector b0 = FloatVector.fromArray(S, b, bp);
       FloatVector b1 = FloatVector.fromArray(S, b, bp + VL);
       FloatVector x0 = FloatVector.broadcast(S, a[ap]);
@@ -53,16 +51,12 @@ final class FloatPackedTile6x2 {
       FloatVector x4 = FloatVector.broadcast(S, a[ap + 4]);
       c40 = x4.fma(b0, c40);
       c41 = x4.fma(b1, c41);
-      FloatVector x5 = FloatVector.broadcast(S, a[ap + 5]);
-      c50 = x5.fma(b0, c50);
-      c51 = x5.fma(b1, c51);
     }
     int r0 = cOffset;
-    int r1 = cOffset + 1 * ldc;
+    int r1 = cOffset + ldc;
     int r2 = cOffset + 2 * ldc;
     int r3 = cOffset + 3 * ldc;
     int r4 = cOffset + 4 * ldc;
-    int r5 = cOffset + 5 * ldc;
     FloatVector va = FloatVector.broadcast(S, alpha);
     va.mul(c00).intoArray(c, r0);
     va.mul(c01).intoArray(c, r0 + VL);
@@ -74,7 +68,5 @@ final class FloatPackedTile6x2 {
     va.mul(c31).intoArray(c, r3 + VL);
     va.mul(c40).intoArray(c, r4);
     va.mul(c41).intoArray(c, r4 + VL);
-    va.mul(c50).intoArray(c, r5);
-    va.mul(c51).intoArray(c, r5 + VL);
   }
 }
