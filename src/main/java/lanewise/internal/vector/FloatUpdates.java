@@ -103,9 +103,29 @@ final class FloatUpdates {
   static void store(
       int n, float alpha, float[] acc, int accOffset,
       float beta, int store, float[] c, int cOffset) {
-    int whole = n - n % VL;
-    storeVectors(n / VL, alpha, acc, accOffset, VL, beta, store, c, cOffset, VL);
-    storeRest(n - whole, alpha, acc, accOffset + whole, beta, store, c, cOffset + whole);
+    int j = 0;
+    for (; j <= n - VL; j += VL) {
+      FloatVector va = FloatVector.broadcast(S, alpha);
+      FloatVector vb = FloatVector.broadcast(S, beta);
+      FloatVector sum = FloatVector.fromArray(S, acc, accOffset + j);
+      if (store == Store.OVERWRITE) {
+        va.mul(sum).intoArray(c, cOffset + j);
+      } else if (store == Store.SCALE) {
+        vb.fma(FloatVector.fromArray(S, c, cOffset + j), va.mul(sum)).intoArray(c, cOffset + j);
+      } else {
+        va.fma(sum, FloatVector.fromArray(S, c, cOffset + j)).intoArray(c, cOffset + j);
+      }
+    }
+    for (; j < n; j++) {
+      float sum = acc[accOffset + j];
+      if (store == Store.OVERWRITE) {
+        sum = alpha * sum;
+      } else {
+        float old = c[cOffset + j];
+        sum = store == Store.SCALE ? Math.fma(beta, old, alpha * sum) : Math.fma(alpha, sum, old);
+      }
+      c[cOffset + j] = sum;
+    }
   }
 
   /** {@link #store} of the rows of a tile, which are short: down its columns, a vector wide. */
@@ -114,15 +134,15 @@ final class FloatUpdates {
       float beta, int store, float[] c, int cOffset, int ldc) {
     int j = 0;
     for (; j <= n - VL; j += VL) {
-      storeVectors(m, alpha, acc, accOffset + j, ld, beta, store, c, cOffset + j, ldc);
+      storeColumn(m, alpha, acc, accOffset + j, ld, beta, store, c, cOffset + j, ldc);
     }
     for (int i = 0; i < m && j < n; i++) {
-      storeRest(n - j, alpha, acc, accOffset + i * ld + j, beta, store, c, cOffset + i * ldc + j);
+      store(n - j, alpha, acc, accOffset + i * ld + j, beta, store, c, cOffset + i * ldc + j);
     }
   }
 
-  /** m vectors, {@code ld} and {@code ldc} apart: of one row, or one below the other. */
-  private static void storeVectors(
+  /** The loop of {@link #store} with strides in arguments, which would make long rows slower. */
+  private static void storeColumn(
       int m, float alpha, float[] acc, int accOffset, int ld,
       float beta, int store, float[] c, int cOffset, int ldc) {
     FloatVector va = FloatVector.broadcast(S, alpha);
@@ -136,20 +156,6 @@ final class FloatUpdates {
       } else {
         va.fma(sum, FloatVector.fromArray(S, c, to)).intoArray(c, to);
       }
-    }
-  }
-
-  private static void storeRest(
-      int n, float alpha, float[] acc, int accOffset, float beta, int store, float[] c, int cOffset) {
-    for (int j = 0; j < n; j++) {
-      float sum = acc[accOffset + j];
-      if (store == Store.OVERWRITE) {
-        sum = alpha * sum;
-      } else {
-        float old = c[cOffset + j];
-        sum = store == Store.SCALE ? Math.fma(beta, old, alpha * sum) : Math.fma(alpha, sum, old);
-      }
-      c[cOffset + j] = sum;
     }
   }
 
